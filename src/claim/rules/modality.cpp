@@ -154,7 +154,8 @@ class ModalityRules : ModalityContext {
               has_year_to_come(frame_.sentence.begin, frame_.sentence.end)))
             return std::nullopt;
         const bool measured = is_measured_by(quantity.end);
-        if (projects && !measured && frame_.is_any(quantity.begin - 1, {"the", "and"}))
+        if (projects && !measured &&
+            frame_.is_any(quantity.begin - 1, {"the", "and", "versus", "vs", "against"}))
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
         if (is_there(quantity)) return std::nullopt;
         const Place place{quantity,
@@ -261,6 +262,7 @@ class ModalityRules : ModalityContext {
         if (place.amount && !place.measured)
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
+        if (const auto word = foreseen_thing_behind(quantity)) return Sign{"projected.behind", *word};
         if (frame_.sentence.has(WordClass::proposed))
             if (const auto word = proposed_behind(quantity)) return Sign{"projected.behind", *word};
         if (place.amount || quantity.kind == Kind::ratio)

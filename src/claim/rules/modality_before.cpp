@@ -31,7 +31,8 @@ class Before : ModalityContext {
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
-                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
+                !frame_.is_any(
+                    i, {"to", "bid", "offered", "draft", "already", "because", "whether", "trying"}) &&
                 !frame_.is(i + 1, "that"))
                 continue;
             // "would add to a bill that already takes 68 percent"
@@ -50,7 +51,9 @@ class Before : ModalityContext {
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
                 return std::nullopt;  // "had bid for 2.4 times the amount"
+            if (is_tried(i, end)) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
+                if (asks_for_words(i)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) || is_past_ability(i))
                     continue;
                 return projects_here(i, begin, end, amount);
@@ -68,7 +71,11 @@ class Before : ModalityContext {
                 return i;  // "The draft budget sets aside"
             if (frame_.is(i + 1, "that") && is_proposed_that(i, end)) return i;
             if (frame_.is(i, "to") && is_aim_set_in(i, begin, end)) return i;
-            if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
+            // "Staff projections showed inflation at 1.4%"
+            if (frame_.is_any(i, {"showed", "show", "indicated", "indicate", "pointed", "put"}) &&
+                i > begin && frame_.is_any(i - 1, {"projections", "forecasts", "predictions"}))
+                return i;
+            if (is_fact(i) && !says_what_plan_is(i)) return sees_happen(i, begin);
         }
         return std::nullopt;
     }
@@ -94,6 +101,8 @@ class Before : ModalityContext {
             const std::size_t verb = behind_joined_verb(begin, figure);
             return verb > begin && !has_verb(verb, figure);
         }
+        // ", saying a $2bn loss showed the need": told of what is
+        if (frame_.is_any(begin, {"saying", "noting", "arguing", "citing", "claiming"})) return false;
         std::size_t next = begin;
         if (frame_.is_any(begin, {"with", "at", "on"}) || has_ending(frame_.word(begin), "ing", 2))
             next = begin + 1;
@@ -215,8 +224,9 @@ class Before : ModalityContext {
 
     // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
     bool says_what_plan_is(std::size_t i) const {
-        if (frame_.is_any(i, {"includes", "include", "involves", "entails", "requires", "sets", "allocates",
-                              "foresees", "envisages", "provides", "gives"}))
+        if (frame_.is_any(
+                i, {"includes", "include", "involves", "entails", "requires", "sets", "allocates", "foresees",
+                    "envisages", "provides", "gives", "assumes", "assume", "implies", "imply"}))
             return is_of_plan(i);
         const bool has_been = frame_.is_any(i, {"had", "has"}) && frame_.is(i + 1, "been");
         if (!frame_.is(i, WordClass::copula) && !has_been) return false;
@@ -284,7 +294,9 @@ class Before : ModalityContext {
             frame_.is(i - 2, WordClass::copula) && frame_.is(i, "target"))
             return true;
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
-        if (participle && behind_article) return i + 1 != figure;
+        // "a budget that projected a deficit of $2bn" has no article
+        const bool relative = frame_.is(i - 1, "that") && frame_.is(i + 1, WordClass::determiner);
+        if (participle && behind_article && !relative) return i + 1 != figure;
         const bool noun =
             frame_.is(i, WordClass::plan_noun) &&
             (behind_article ||

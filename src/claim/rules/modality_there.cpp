@@ -12,7 +12,7 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
     const bool may_be_group = quantity.kind == Kind::percent || frame_.is(quantity.begin, "all");
     return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
            (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
-           (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) ||
+           (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) || is_known(quantity) ||
            happened_before(quantity);
 }
 
