@@ -46,6 +46,8 @@ void AttributionFinder::find() {
         if (classes.has(WordClass::attribution_word)) {
             if (frame_.is(i, "according")) {
                 if (frame_.is(i + 1, "to")) according_to(i);
+            } else if (frame_.is(i, "charged")) {
+                if (frame_.is(i + 1, "that")) verb(i, 1, CueKind::say);
             } else if (frame_.is(i, "suggesting")) {
                 // "Sales fell 3%, suggesting that it is over" is what somebody makes of it; a report suggests.
                 if (i > frame_.sentence.begin && is_document_noun(frame_, i - 1)) verb(i, 1, CueKind::say);

@@ -154,8 +154,9 @@ class ModalityRules : ModalityContext {
               has_year_to_come(frame_.sentence.begin, frame_.sentence.end)))
             return std::nullopt;
         const bool measured = is_measured_by(quantity.end);
-        if (projects && !measured &&
-            frame_.is_any(quantity.begin - 1, {"the", "and", "versus", "vs", "against"}))
+        if (projects && is_behind_label(quantity)) return Sign{"projected.before", quantity.begin - 2};
+        if (projects && !measured && quantity.begin > frame_.sentence.begin &&
+            (frame_.is_any(quantity.begin - 1, {"the", "and"}) || is_behind_versus(quantity)))
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
         if (is_there(quantity)) return std::nullopt;
         const Place place{quantity,

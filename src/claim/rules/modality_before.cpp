@@ -31,8 +31,8 @@ class Before : ModalityContext {
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
-                !frame_.is_any(
-                    i, {"to", "bid", "offered", "draft", "already", "because", "whether", "trying"}) &&
+                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether", "trying",
+                                   "assumes", "assume", "assumed"}) &&
                 !frame_.is(i + 1, "that"))
                 continue;
             // "would add to a bill that already takes 68 percent"
@@ -51,7 +51,7 @@ class Before : ModalityContext {
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
                 return std::nullopt;  // "had bid for 2.4 times the amount"
-            if (is_tried(i, end)) return i;
+            if (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin)) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (asks_for_words(i)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) || is_past_ability(i))
@@ -194,6 +194,7 @@ class Before : ModalityContext {
         if (i > frame_.sentence.begin && frame_.is(i - 1, WordClass::pricing) &&
             frame_.is(i, WordClass::plan_noun))
             return true;
+        if (i > frame_.sentence.begin && frame_.is(i, "offer") && frame_.is(i - 1, "on")) return true;
         if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
         // "Mulga's Yandal project holds 2 million ounces"
         if (frame_.is_any(i, {"project", "projects"}) && !is_verb_at(frame_, i) &&

@@ -76,6 +76,10 @@ class ModalityContext {
     std::optional<std::size_t> foreseen_thing_behind(const Quantity& quantity) const;
     std::optional<std::size_t> sees_happen(std::size_t verb, std::size_t begin) const;
     bool is_tried(std::size_t trying, std::size_t figure) const;
+    bool is_considered(std::size_t verb, std::size_t figure) const;
+    bool is_assumed(std::size_t verb, std::size_t begin) const;
+    bool is_behind_label(const Quantity& quantity) const;
+    bool is_behind_versus(const Quantity& quantity) const;
     bool is_second_aim(std::size_t i) const;
     bool is_listed_with_projected(std::size_t i) const;
 

@@ -106,6 +106,40 @@ bool ModalityContext::is_tried(std::size_t trying, std::size_t figure) const {
                          {"sell", "raise", "save", "hire", "recruit", "spend", "borrow", "shed", "build"});
 }
 
+// "is considering 5,000 job cuts", "are mulling 300 layoffs": what may come of it; not "considering 300 bids".
+bool ModalityContext::is_considered(std::size_t verb, std::size_t figure) const {
+    if (verb + 1 != figure || !frame_.is_any(verb, {"considering", "considers", "mulling", "contemplating",
+                                                    "weighing", "exploring"}))
+        return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& quantity = frame_.draft(i).quantity;
+        if (quantity.begin != figure || quantity.noun_end == 0) continue;
+        const std::size_t noun = quantity.noun_end - 1;
+        return frame_.is(noun, WordClass::change_noun) ||
+               frame_.is_any(noun, {"cuts", "layoffs", "redundancies", "dismissals", "closures"});
+    }
+    return false;
+}
+
+// "The budget assumes oil at $70", "Its model assumes growth of 3%": what is reckoned with.
+bool ModalityContext::is_assumed(std::size_t verb, std::size_t begin) const {
+    constexpr std::size_t longest = 4;
+    if (!frame_.is_any(verb, {"assumes", "assume", "assumed"})) return false;
+    for (std::size_t i = verb; i-- > begin && i + longest > verb;) {
+        if (frame_.is_any(i, {"budget", "model", "scenario", "scenarios", "forecast", "forecasts"}))
+            return true;
+        if (!in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
+}
+
+// "(expected: $4.3 billion)", "Consensus: 3%"
+bool ModalityContext::is_behind_label(const Quantity& quantity) const {
+    const std::size_t begin = quantity.begin;
+    return begin >= frame_.sentence.begin + 2 && frame_.is_written(begin - 1, ":") &&
+           frame_.is_any(begin - 2, {"expected", "forecast", "consensus", "guidance", "outlook"});
+}
+
 // "7.0 million projected net additions", "300 planned closures"
 std::optional<std::size_t> ModalityContext::foreseen_thing_behind(const Quantity& quantity) const {
     const std::size_t i = quantity.end;
@@ -160,11 +194,11 @@ bool ModalityContext::is_listed_with_projected(std::size_t i) const {
     if (i < 2) return false;
     const Draft& before = frame_.draft(i - 1);
     const Draft& draft = frame_.draft(i);
-    const std::size_t comma = before.quantity.end;
+    std::size_t joint = before.quantity.end;
+    if (frame_.is_written(joint, ",")) ++joint;
     return before.claim.modality == Modality::projected && draft.claim.kind == before.claim.kind &&
-           draft.claim.unit == before.claim.unit && frame_.is_written(comma, ",") &&
-           frame_.is_any(comma + 1, {"and", "or"}) && draft.quantity.begin == comma + 2 &&
-           frame_.is_written(frame_.draft(i - 2).quantity.end, ",") &&
+           draft.claim.unit == before.claim.unit && frame_.is_any(joint, {"and", "or"}) &&
+           draft.quantity.begin == joint + 1 && frame_.is_written(frame_.draft(i - 2).quantity.end, ",") &&
            frame_.draft(i - 2).quantity.end + 1 == before.quantity.begin;
 }
 
