@@ -257,7 +257,11 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
         add(document_named({noun, noun + 1}), {noun, noun + 1}, behind(noun + 1, 1));
         return;
     }
-    if (compound || opens_with_survey(noun)) return;
+    // "won nine seats in a poll where turnout fell": an election
+    const bool election = frame_.is_any(noun, {"poll", "polls"}) &&
+                          (frame_.is_any(noun + 1, {"where", "marked", "marred", "boycotted"}) ||
+                           (frame_.is(noun + 1, "in") && frame_.is(noun + 2, "which")));
+    if (compound || election || opens_with_survey(noun)) return;
     TokenRange phrase = document_around(noun);
     for (std::size_t i = noun + 1; i < phrase.end; ++i)  // "in a Kestrel poll | by nearly 9 points"
         if (frame_.is(i, "by") && starts_figure(i + 1)) phrase.end = i;

@@ -355,6 +355,8 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
     constexpr std::size_t furthest = 8;
     for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
+        // "showed great concern | and had": the verb of another clause
+        if (frame_.is_any(k, {"and", "but"}) && frame_.has_any(k + 1, finite)) return false;
         if (k > i && frame_.has_any(k, finite) && is_verb_at(frame_, k)) return true;
     }
     return false;

@@ -153,6 +153,14 @@ void Speakers::take_up_all() {
     taken_up_ = 0;
 }
 
+bool Speakers::is_note_of(const Source& source, std::size_t at) const {
+    constexpr std::size_t longest = 5;
+    if (source.kind != SourceKind::organisation) return false;
+    for (std::size_t i = at + 1; i < at + longest && i < document_.tokens.size(); ++i)
+        if (is_said_in_note(i)) return true;
+    return false;
+}
+
 void Speakers::remember_now(const Source& source, std::size_t at) {
     last_ = source;
     if (source.kind == SourceKind::unnamed || source.kind == SourceKind::organisation) last_several_ = source;
@@ -160,7 +168,9 @@ void Speakers::remember_now(const Source& source, std::size_t at) {
         last_person_ = source;
         last_person_at_ = at;
     }
-    if (source.kind == SourceKind::organisation && !is_only_cited(source)) {
+    // "Orvik is cheap, Dorne Bank said in a note": the bank is not "the company" behind it.
+    const bool analyst = source.cue == "said" && is_note_of(source, at);
+    if (source.kind == SourceKind::organisation && !is_only_cited(source) && !analyst) {
         last_organisation_ = source;
         last_organisation_at_ = at;
     }

@@ -33,8 +33,18 @@ bool is_called_in_other_words(const Document& document, std::size_t noun, std::s
 
 }  // namespace
 
-// "Dorne Bank | analysts said": they speak of another firm.
+// "said in a note", "wrote in a research note"
+bool Speakers::is_said_in_note(std::size_t verb) const {
+    if (!document_.reads_any(verb, {"said", "wrote"}) || !document_.reads(verb + 1, "in") ||
+        !document_.reads(verb + 2, "a"))
+        return false;
+    const bool research = document_.reads_any(verb + 3, {"research", "client", "broker", "recent"});
+    return document_.reads(research ? verb + 4 : verb + 3, "note");
+}
+
+// "Dorne Bank | analysts said", "Dorne Bank | said in a note": they speak of another firm.
 bool Speakers::is_of_analysts(std::size_t end_of_name) const {
+    if (is_said_in_note(end_of_name)) return true;
     return document_.reads_any(end_of_name,
                                {"analyst", "analysts", "economist", "economists", "strategists"});
 }

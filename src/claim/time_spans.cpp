@@ -341,7 +341,7 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     auto time =
         relative || reader.is_any(at - 1, {"ended", "ending"}) ? month_told(reader, at) : std::nullopt;
     if (!time && reader.is_any(at, {"next", "last", "this"})) time = last_or_next(reader, at);
-    if (!time && length->days > 0 && reader.is(at, WordClass::weekday)) time = weekday(reader, at);
+    if (!time && reader.is(at, WordClass::weekday)) time = weekday(reader, at);
     if (!time) time = calendar_date(reader, at);
     if (!time || (time->grain != TimeGrain::month && time->grain != TimeGrain::day)) return std::nullopt;
     if (length->months == 0 && time->grain == TimeGrain::month) return std::nullopt;

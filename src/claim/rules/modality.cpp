@@ -270,7 +270,7 @@ class ModalityRules : ModalityContext {
             if (const auto word = to_be_done_behind(quantity.end)) return Sign{"projected.behind", *word};
         if (const auto word = clause_before_projects(frame_, {segment.begin, quantity.begin}, place.amount))
             return Sign{"projected.hangs_on", *word};
-        if (const auto word = earlier_projects(frame_, segment.begin))
+        if (const auto word = earlier_projects(frame_, segment.begin, quantity.begin))
             return Sign{"projected.infinitive", *word};
         if (!place.which)
             if (const auto word = by_future_year(place.behind, segment.end))

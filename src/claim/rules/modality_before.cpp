@@ -163,6 +163,27 @@ class Before : ModalityContext {
                !frame_.token(to + 1).is_capitalised() && !frame_.is(to + 1, WordClass::determiner);
     }
 
+    // "had expected orders to fall 2%, and | exports of steel to drop | 3%": a second thing that is expected to do something.
+    bool continues_expected(std::size_t begin, std::size_t figure) const {
+        constexpr std::size_t longest = 8;
+        if (!frame_.is_any(begin, {"and", "while"}) || begin == frame_.sentence.begin) return false;
+        std::size_t to = begin + 1;
+        while (to < figure && to < begin + longest && !frame_.is(to, "to")) {
+            if (frame_.has_any(to, {WordClass::auxiliary, WordClass::modal, WordClass::relative}) ||
+                frame_.token(to).kind == TokenKind::mark)
+                return false;
+            ++to;
+        }
+        if (to == begin + 1 || to + 2 > figure || !frame_.is(to, "to") || !is_bare_verb(to + 1)) return false;
+        for (std::size_t i = to + 2; i < figure; ++i)
+            if (is_verb_at(frame_, i)) return false;
+        for (std::size_t i = begin; i-- > frame_.sentence.begin;)
+            if (frame_.is(i, WordClass::foreseen) ||
+                frame_.is_any(i, {"expect", "expects", "expecting", "forecasts", "predicts", "predict"}))
+                return true;
+        return false;
+    }
+
     std::optional<std::size_t> earlier_projects(std::size_t begin) const {
         for (std::size_t i = begin; i-- > frame_.sentence.begin;)
             if (frame_.is(i, WordClass::projecting) || is_asked_of_somebody(i, begin)) return i;
@@ -384,9 +405,12 @@ std::optional<std::size_t> clause_before_projects(const SentenceFrame& frame, To
                : std::nullopt;
 }
 
-std::optional<std::size_t> earlier_projects(const SentenceFrame& frame, std::size_t begin) {
+std::optional<std::size_t> earlier_projects(const SentenceFrame& frame, std::size_t begin,
+                                            std::size_t figure) {
     const Before before(frame);
-    return before.continues_infinitive(begin) ? before.earlier_projects(begin) : std::nullopt;
+    return before.continues_infinitive(begin) || before.continues_expected(begin, figure)
+               ? before.earlier_projects(begin)
+               : std::nullopt;
 }
 
 }  // namespace figbook

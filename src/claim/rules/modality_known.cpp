@@ -189,6 +189,25 @@ bool ModalityContext::is_second_aim(std::size_t i) const {
     return true;
 }
 
+// "to raise €6m from Orvik, €5m from Skarn | and €3m from Ulmo": the last of those, which hangs on the same word as the one before.
+bool ModalityContext::is_last_of_several(std::size_t i) const {
+    constexpr std::size_t longest = 14;
+    if (i < 2 || frame_.draft(i - 2).claim.modality != Modality::projected) return false;
+    const Draft& before = frame_.draft(i - 1);
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const std::size_t begin = quantity.begin, from = before.quantity.phrase_end();
+    const bool alike = before.claim.modality == Modality::projected &&
+                       quantity.kind == before.quantity.kind && quantity.unit == before.quantity.unit &&
+                       frame_.is(begin - 1, "and") && begin < from + longest;
+    if (!alike || !frame_.is_any(from, {"from", "for", "in", "to", "on", "at"}) ||
+        frame_.word(from) != frame_.word(quantity.phrase_end()))
+        return false;
+    for (std::size_t k = from; k < begin; ++k)
+        if (is_verb_at(frame_, k) || frame_.is_written(k, ";")) return false;
+    const TokenRange segment = segment_around(frame_, begin, quantity.end);
+    return is_without_own_verb(quantity.phrase_end(), segment.end);
+}
+
 // "will cost $699, $999, and $1,099": the last of a list.
 bool ModalityContext::is_listed_with_projected(std::size_t i) const {
     if (i < 2) return false;

@@ -223,6 +223,10 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         if (!comma && !frame_.is_any(k, {"in", "as", "after", "following", "and", "but"})) continue;
         if (!comma && says_on(k, time.begin)) return true;
         if (comma && opens_told_of_noun(k, time.begin)) return true;
+        // "nearer zero than 1%, adding that it would be negative in May"
+        if (comma && frame_.is_any(k + 1, {"adding", "saying", "noting", "warning"}) &&
+            frame_.is_any(k + 2, {"that", "it", "they", "he", "she"}))
+            return true;
         if (comma && frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating",
                                            "edging", "having"}))
             return true;
