@@ -49,6 +49,7 @@ class TimeContext {
 
  private:
     bool is_of_its_start(const Quantity& figure, const TimeExpression& time) const;
+    bool is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_part_now(const Quantity& figure, const TimeExpression& time) const;
     bool is_deed(std::size_t begin, std::size_t figure) const;
     bool is_behind_figure(const TimeExpression& time) const;

@@ -72,6 +72,7 @@ class ModalityContext {
     bool is_holding(const Quantity& quantity) const;
     bool is_debt_now(const Quantity& quantity) const;
     bool asks_for_words(std::size_t verb) const;
+    bool will_tell(std::size_t modal, std::size_t figure) const;
     bool is_information(std::size_t i) const;
     std::optional<std::size_t> foreseen_thing_behind(const Quantity& quantity) const;
     std::optional<std::size_t> sees_happen(std::size_t verb, std::size_t begin) const;

@@ -89,6 +89,20 @@ bool ModalityContext::asks_for_words(std::size_t verb) const {
     return is_information(noun);
 }
 
+// "will today reveal that 2,600 orders have been issued": what is told then is so already.
+bool ModalityContext::will_tell(std::size_t modal, std::size_t figure) const {
+    constexpr std::size_t reach = 3;
+    if (!frame_.is(modal, WordClass::modal)) return false;
+    std::size_t verb = modal + 1;
+    while (verb < modal + reach && (frame_.is(verb, WordClass::modifier) || starts_time(frame_, verb)))
+        ++verb;
+    if (!frame_.is_any(verb, {"reveal", "say", "show", "tell", "argue", "claim", "confirm", "admit", "hear"}))
+        return false;
+    for (std::size_t i = verb + 1; i < figure && i <= verb + reach; ++i)
+        if (frame_.is(i, "that")) return true;
+    return false;
+}
+
 bool ModalityContext::is_information(std::size_t i) const {
     return frame_.is_any(i, {"information", "details", "data", "documents", "records", "evidence", "comment",
                              "comments", "answers", "explanations", "clarification", "testimony"});
