@@ -105,7 +105,8 @@ class Surroundings {
             return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit() ||
                                  (time_.grain != TimeGrain::day && is_right_behind_move()));
         }
-        return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
+        return before({"over"}) && time_.shift && time_.grain != TimeGrain::span &&
+               !is_behind_compared_figure();
     }
 
  private:
@@ -150,6 +151,15 @@ class Surroundings {
         for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
             const Quantity& figure = reader_.frame.draft(i).quantity;
             if (figure.end + 1 == at_) return figure.kind == Kind::percent || figure.kind == Kind::points;
+        }
+        return false;
+    }
+    // "compared with 1.9% [over the same period last year]": of that figure, which was then.
+    bool is_behind_compared_figure() const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
+            const Quantity& figure = reader_.frame.draft(i).quantity;
+            if (figure.phrase_end() + 1 == at_ && figure.begin > reader_.frame.sentence.begin)
+                return reader_.is_any(figure.begin - 1, {"with", "to", "against", "versus", "than"});
         }
         return false;
     }
