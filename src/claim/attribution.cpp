@@ -315,7 +315,10 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
     // "has reported record sales after opening 70 shops": how that came about
     if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
         for (std::size_t i = scope.begin; i < scope.end; ++i)
-            if (frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) scope.end = i;
+            if ((frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) ||
+                (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"while", "whereas"}) &&
+                 is_named_behind(i + 2)))
+                scope.end = i;
     // ", which the oil firm says has cost $2bn, Hale said"
     scope.inner = kind == CueKind::say && phrase.begin > frame_.sentence.begin &&
                   frame_.is(phrase.begin - 1, "which") &&
@@ -324,6 +327,12 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
     scope.begin = figure_before(phrase.begin, scope.begin);
     if (starts_figure(at)) scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
     return scope;
+}
+
+// ", while | Orvik lost 3%": somebody else; not "while its profit".
+bool AttributionFinder::is_named_behind(std::size_t i) const {
+    const std::size_t name = frame_.is(i, "the") ? i + 1 : i;
+    return frame_.has(name) && frame_.token(name).is_word() && frame_.token(name).is_capitalised();
 }
 
 // Behind its first comma nothing is said any more.

@@ -78,6 +78,7 @@ class AttributionFinder {
     std::optional<Source> source_before(std::size_t at, std::size_t length, CueKind kind, TokenRange& phrase);
     std::optional<Scope> scope_behind(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase,
                                       bool says_which) const;
+    bool is_named_behind(std::size_t i) const;
     void end_at_comma(Scope& scope) const;
     bool end_in_relative_clause(std::size_t cue, Scope& scope) const;
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;

@@ -110,7 +110,10 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
 // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
 bool PeriodContext::says_which(std::size_t i) const {
     const Quantity& figure = quantity(i);
-    const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure;
+    // "passed a review of its 78-billion-euro programme"
+    const bool scheme = figure.kind == Kind::money &&
+                        frame_.is_any(figure.end, {"bailout", "rescue", "programme", "program", "scheme"});
+    const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure || scheme;
     if (!thing || !(figure.adjective || figure.rule == "count.hyphen")) return false;
     const bool definite =
         figure.begin > frame_.sentence.begin &&

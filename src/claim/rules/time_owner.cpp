@@ -220,6 +220,8 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         return true;
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
         const bool comma = frame_.is_written(k, ",");
+        // "pays $4 million because of a swap it agreed to 15 years ago"
+        if (frame_.is(k, "because") && acts(k + 1, time.begin)) return true;
         if (!comma && !frame_.is_any(k, {"in", "as", "after", "following", "and", "but"})) continue;
         if (!comma && says_on(k, time.begin)) return true;
         if (comma && opens_told_of_noun(k, time.begin)) return true;
