@@ -46,6 +46,11 @@ void AttributionFinder::find() {
         if (classes.has(WordClass::attribution_word)) {
             if (frame_.is(i, "according")) {
                 if (frame_.is(i + 1, "to")) according_to(i);
+            } else if (frame_.is(i, "charged")) {
+                if (frame_.is(i + 1, "that")) verb(i, 1, CueKind::say);
+            } else if (frame_.is(i, "suggesting")) {
+                // "Sales fell 3%, suggesting that it is over" is what somebody makes of it; a report suggests.
+                if (i > frame_.sentence.begin && is_document_noun(frame_, i - 1)) verb(i, 1, CueKind::say);
             } else if (frame_.is(i, "based"))
                 based_on(i);
             else if (frame_.is(i, "per"))
@@ -76,7 +81,9 @@ bool AttributionFinder::follows_quotation(std::size_t i) const {
 // "as reported by X", "is expected by X"
 bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
     if (i == frame_.sentence.begin || !frame_.is(i + 1, "by")) return false;
-    if (Scope scope; kind == CueKind::expect && keep_to_foreseen(i + 1, scope)) return true;
+    if (Scope scope; (kind == CueKind::expect || frame_.is_any(i, {"reported", "announced"})) &&
+                     keep_to_foreseen(i + 1, scope))
+        return true;
     const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
     const bool participle = has_ending(frame_.word(i), "ed") || frame_.is(i, "forecast");
     return (foreseen || frame_.is(i - 1, "as")) && participle;
@@ -158,6 +165,10 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     TokenRange phrase = speaker_from(start);
     phrase.end = std::min(phrase.end, end_before_time(phrase));
     if (!closes_behind(phrase.end)) return false;
+    // "The maker, which has 300 cooks, announced Ada Rune | as its new chief": whom it named
+    if (!follows_quotation(at) && frame_.is(phrase.end, "as") &&
+        frame_.has_any(phrase.end + 1, {WordClass::possessive_pronoun, WordClass::determiner}))
+        return false;
     if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && follows_quotation(at)) source = anyone(phrase);
@@ -206,8 +217,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
     if (!source || !says(at, length, kind, *source, phrase)) return;
     // "In an average calculated by Kestrel": the document is no subject.
-    const bool hangs =
-        phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
+    const bool hangs = phrase.begin > frame_.sentence.begin &&
+                       frame_.is(phrase.begin - 1, WordClass::preposition) &&
+                       !opens_clause(phrase.begin - 1, verb);
     const bool document = source->kind == SourceKind::document;
     const bool relative = frame_.is_any(verb - 1, {"that", "which"});
     if (hangs && document && !progressive && !relative) return;
@@ -224,6 +236,12 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (!scope) return;
     if (kind == CueKind::expect || kind == CueKind::promise) return view(std::move(*source), phrase, *scope);
     add(std::move(*source), phrase, *scope);
+}
+
+// "It comes | after figures revealed that 70%": the clause has a subject of its own; not "after a report by Kestrel found".
+bool AttributionFinder::opens_clause(std::size_t preposition, std::size_t verb) const {
+    return frame_.is_any(preposition, {"after", "before", "since", "until"}) &&
+           is_document_noun(frame_, verb - 1) && that_follows(verb + 1);
 }
 
 // Where the verb and what helps it begin: "had long | said", "was expected to | show".
@@ -293,11 +311,14 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
     if (says_which) end_at_comma(scope);
     end_in_opening_clause(phrase, scope);
     // "told 3,000 supporters that": those who are told.
-    if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
+    if (kind == CueKind::tell) scope.begin = end_of_told(scope.begin);
     // "has reported record sales after opening 70 shops": how that came about
     if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
         for (std::size_t i = scope.begin; i < scope.end; ++i)
-            if (frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) scope.end = i;
+            if ((frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) ||
+                (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"while", "whereas"}) &&
+                 is_named_behind(i + 2)))
+                scope.end = i;
     // ", which the oil firm says has cost $2bn, Hale said"
     scope.inner = kind == CueKind::say && phrase.begin > frame_.sentence.begin &&
                   frame_.is(phrase.begin - 1, "which") &&
@@ -306,6 +327,12 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
     scope.begin = figure_before(phrase.begin, scope.begin);
     if (starts_figure(at)) scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
     return scope;
+}
+
+// ", while | Orvik lost 3%": somebody else; not "while its profit".
+bool AttributionFinder::is_named_behind(std::size_t i) const {
+    const std::size_t name = frame_.is(i, "the") ? i + 1 : i;
+    return frame_.has(name) && frame_.token(name).is_word() && frame_.token(name).is_capitalised();
 }
 
 // Behind its first comma nothing is said any more.

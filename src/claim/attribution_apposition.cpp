@@ -53,6 +53,7 @@ bool AttributionFinder::is_told_of_him(std::size_t comma, std::size_t verb) cons
 bool AttributionFinder::is_set_in(std::size_t begin, std::size_t end) const {
     if (begin >= end) return false;
     if (frame_.is_any(begin, {"who", "whose"})) return true;
+    if (frame_.is_any(begin, {"along", "together"}) && frame_.is(begin + 1, "with")) return true;
     if (frame_.token(begin).is_number()) return begin + 1 == end;
     for (std::size_t i = begin; i < end; ++i)
         if (is_verb_at(frame_, i)) return false;

@@ -42,6 +42,10 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
         has_ending(frame_.word(at), "s", 3) && !frame_.is_any(at - 1, {"has", "have", "had"}))
         return false;
     if (noun || never) return false;
+    // "a man | found to have 3 guns": what was found of him
+    if (frame_.is_any(at, {"found", "shown"}) && frame_.is(next, "to") &&
+        frame_.is_any(next + 1, {"be", "have", "contain"}))
+        return false;
     if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
         is_counted(at) || is_told_of_thing(at) ||
         (frame_.is(at - 1, WordClass::modifier) && is_told_beside_noun(at)))

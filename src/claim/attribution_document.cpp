@@ -96,8 +96,9 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
     if (noun == verb) return {};
     const TokenRange phrase = document_around(noun);
     // "voters in the poll said": the voters.
-    const bool hangs =
-        phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
+    const bool hangs = phrase.begin > frame_.sentence.begin &&
+                       frame_.is(phrase.begin - 1, WordClass::preposition) &&
+                       !opens_clause(phrase.begin - 1, verb);
     return hangs && !describes ? TokenRange{} : TokenRange{phrase.begin, end_of_document(noun, verb)};
 }
 
@@ -256,7 +257,11 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
         add(document_named({noun, noun + 1}), {noun, noun + 1}, behind(noun + 1, 1));
         return;
     }
-    if (compound || opens_with_survey(noun)) return;
+    // "won nine seats in a poll where turnout fell": an election
+    const bool election = frame_.is_any(noun, {"poll", "polls"}) &&
+                          (frame_.is_any(noun + 1, {"where", "marked", "marred", "boycotted"}) ||
+                           (frame_.is(noun + 1, "in") && frame_.is(noun + 2, "which")));
+    if (compound || election || opens_with_survey(noun)) return;
     TokenRange phrase = document_around(noun);
     for (std::size_t i = noun + 1; i < phrase.end; ++i)  // "in a Kestrel poll | by nearly 9 points"
         if (frame_.is(i, "by") && starts_figure(i + 1)) phrase.end = i;
@@ -321,10 +326,22 @@ bool AttributionFinder::keep_to_foreseen(std::size_t preposition, Scope& scope) 
     const std::size_t participle = preposition - 1;
     if (!frame_.is(participle, WordClass::cue) || frame_.is(participle, WordClass::change_verb)) return false;
     const auto cue = words_.cues.match(frame_.document.tokens, participle, frame_.sentence.end);
-    if (!cue || (*cue.meaning != CueKind::expect && *cue.meaning != CueKind::find)) return false;
+    const bool announced = frame_.is(participle, "announced");
+    if (!cue || (*cue.meaning != CueKind::expect && *cue.meaning != CueKind::find && !announced))
+        return false;
+    // "the 8.2 percent | rise | reported by Kestrel"
+    const bool told = announced || frame_.is(participle, "reported");
+    constexpr std::size_t longest = 3;
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
-        if (quantity.end != participle && quantity.noun_end != participle) continue;
+        bool right_before = quantity.end == participle || quantity.noun_end == participle;
+        if (told && quantity.kind == Kind::count) continue;  // "300 thefts reported by drivers"
+        if (told && !right_before && quantity.end < participle && quantity.end + longest >= participle) {
+            std::size_t i = quantity.end;
+            while (i < participle && in_noun_phrase(frame_, i)) ++i;
+            right_before = i == participle;
+        }
+        if (!right_before) continue;
         scope.begin = quantity.begin;
         scope.end = participle;
         return true;

@@ -36,9 +36,13 @@ void AttributionFinder::puts_at(std::size_t i) {
                           frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
                           !frame_.is(phrase.begin, WordClass::pronoun);
         // "a person briefed on the sale put it at €7m": whoever that is
-        const bool somebody = !source && starts_figure(k + 1) && frame_.is_any(i, {"put", "puts"}) &&
-                              frame_.is(phrase.begin, WordClass::determiner);
+        const bool somebody =
+            !source && starts_figure(k + 1) && frame_.is_any(i, {"put", "puts"}) &&
+            (frame_.is(phrase.begin, WordClass::determiner) || phrase.begin == frame_.sentence.begin);
         if (somebody) source = anyone(phrase);
+        // "The rich list puts her worth at €60m"
+        if (somebody && source && frame_.is_any(phrase.end - 1, {"list", "ranking", "rankings", "league"}))
+            source->kind = SourceKind::document;
         // "the office estimated 60%, but a review put it at 51%": no more of what the office said
         if (source && !found_.empty() && phrase.begin > frame_.sentence.begin &&
             frame_.is_any(phrase.begin - 1, {"but", "while", "whereas"}))

@@ -72,11 +72,13 @@ class AttributionFinder {
     bool behind_quotation(std::size_t at);
     bool inverted(std::size_t at, std::size_t length, CueKind kind);
     void before(std::size_t at, std::size_t length, CueKind kind);
+    bool opens_clause(std::size_t preposition, std::size_t verb) const;
     std::size_t begin_of_verbs(std::size_t at, bool progressive) const;
     TokenRange subject_before(std::size_t at, std::size_t verb) const;
     std::optional<Source> source_before(std::size_t at, std::size_t length, CueKind kind, TokenRange& phrase);
     std::optional<Scope> scope_behind(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase,
                                       bool says_which) const;
+    bool is_named_behind(std::size_t i) const;
     void end_at_comma(Scope& scope) const;
     bool end_in_relative_clause(std::size_t cue, Scope& scope) const;
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
@@ -113,6 +115,7 @@ class AttributionFinder {
     bool announces_quotation(std::size_t mark) const;
     bool that_follows(std::size_t i) const;
     bool clause_follows(std::size_t i) const;
+    bool deed_follows(std::size_t i) const;
     bool before_is_mark(std::size_t i, WordLiteral mark) const;
     bool follows_quotation(std::size_t i) const;
 
@@ -128,6 +131,7 @@ class AttributionFinder {
     // attribution_heard.cpp: what was said before a court
     void heard(std::size_t at);
     bool told_to_court(std::size_t told);
+    std::size_t end_of_told(std::size_t told) const;
     void said_before(std::size_t verb, std::size_t at);
     bool is_said_behind(std::size_t next) const;
     void said_by_witness(std::size_t preposition, std::size_t at);
@@ -191,11 +195,13 @@ class AttributionFinder {
 
     // attribution_noun.cpp: nouns of saying
     bool opens_what_is_said(std::size_t noun) const;
+    bool reckoned_in_poll(std::size_t noun, std::size_t preposition);
     bool names_somebody(TokenRange words) const;
     void view_of(std::size_t noun);
     std::size_t owner_of(std::size_t noun) const;
     bool said_by(std::size_t noun);
     std::optional<Source> owner_source(std::size_t owner, TokenRange& phrase);
+    std::optional<Source> opening_person(std::size_t owner);
     void end_before_stop(Scope& scope) const;
     void noun_of_saying(std::size_t noun);
 

@@ -77,4 +77,26 @@ void AttributionFinder::said_by_witness(std::size_t preposition, std::size_t at)
     add(std::move(*source), phrase, scope);
 }
 
+// "told | 3,000 supporters", "told | the jury of eight men and four women | her friend": behind those who are told.
+std::size_t AttributionFinder::end_of_told(std::size_t told) const {
+    constexpr std::size_t furthest = 3;
+    if (starts_figure(told)) return end_of_figure(told);
+    if (!frame_.is(told, WordClass::determiner)) return told;
+    // "the | four women", "a jury | of | eight men"; "the plant would close 3 lines" has a verb before it
+    std::size_t figure = told + 1;
+    while (frame_.has(figure) && !starts_figure(figure)) {
+        if (figure >= told + furthest || !in_noun_phrase(frame_, figure)) break;
+        ++figure;
+    }
+    const bool of = frame_.is(figure, "of") && frame_.is(figure - 1, WordClass::listener);
+    if (of) ++figure;
+    if (!starts_figure(figure) || (!of && figure > told + 1)) return told;
+    std::size_t end = end_of_counted(figure);
+    if (!of &&
+        !frame_.has_any(end - 1, {WordClass::person_noun, WordClass::speaker_noun, WordClass::listener}))
+        return told;
+    while (frame_.is(end, "and") && starts_figure(end + 1)) end = end_of_counted(end + 1);
+    return end;
+}
+
 }  // namespace figbook

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "claim/attribution_finder.hpp"
+#include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
@@ -36,6 +37,22 @@ std::size_t AttributionFinder::owner_of(std::size_t noun) const {
     return noun;
 }
 
+// "Ann Lee has cut | her forecast", "Kestrel's Ann Lee raised | her target": who opens the sentence and acts in it.
+std::optional<Source> AttributionFinder::opening_person(std::size_t owner) {
+    if (!frame_.is_any(owner, {"his", "her"})) return std::nullopt;
+    TokenRange opener = speaker_from(behind_fronted());
+    if (opener.empty() || opener.end >= owner) return std::nullopt;
+    if (frame_.token(opener.end).kind == TokenKind::possessive) {  // "Kestrel's | Ann Lee"
+        opener.begin = opener.end + 1;
+        opener.end = end_of_name(frame_.document, opener.begin, owner);
+    }
+    const bool acts = opener.end > opener.begin + 1 && opener.end < owner &&
+                      (is_verb_at(frame_, opener.end) || frame_.is(opener.end, WordClass::modifier));
+    if (!acts) return std::nullopt;
+    auto subject = speakers_.resolve(frame_, opener);
+    return subject && subject->kind == SourceKind::person ? subject : std::nullopt;
+}
+
 // Whose the noun is; `phrase` becomes the words that say it.
 std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRange& phrase) {
     if (!frame_.is(owner, WordClass::possessive_pronoun)) {
@@ -57,6 +74,7 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
     phrase = {owner, owner + 1};
     // "The auditor wrote in her report": hers who speaks.
     if (!found_.empty() && found_.back().saying == Saying::speech) return found_.back().source;
+    if (auto subject = opening_person(owner)) return subject;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source || source->name == frame_.word(owner)) return std::nullopt;
     // "The paper said so. The government revised up its forecast": the government's
@@ -106,6 +124,24 @@ void AttributionFinder::end_before_stop(Scope& scope) const {
         --scope.end;
 }
 
+// "a consensus forecast of $47m | from | a poll of 29 analysts": the poll's alone.
+bool AttributionFinder::reckoned_in_poll(std::size_t noun, std::size_t preposition) {
+    constexpr std::size_t longest = 5;
+    if (!frame_.is_any(preposition, {"from", "in"})) return false;
+    for (std::size_t k = preposition + 1; frame_.has(k) && k <= preposition + longest; ++k) {
+        if (frame_.is(k, WordClass::poll_noun)) {
+            const TokenRange phrase = document_around(k);
+            Scope scope = behind(noun, 1);
+            scope.saying = Saying::view;
+            scope.end = preposition;
+            add(document_named(phrase), phrase, scope);
+            return true;
+        }
+        if (!in_noun_phrase(frame_, k)) return false;
+    }
+    return false;
+}
+
 // "the average estimate of $2.20 a share among analysts polled by Kestrel", "a forecast of €4m by 13 analysts": theirs alone.
 bool AttributionFinder::reckoned_among(std::size_t noun) {
     constexpr std::size_t furthest = 4;
@@ -115,7 +151,8 @@ bool AttributionFinder::reckoned_among(std::size_t noun) {
         if (quantity.begin <= noun || quantity.begin > noun + furthest) continue;
         std::size_t i = quantity.phrase_end();
         if (frame_.is_any(i, {"a", "per"}) && frame_.is_any(i + 1, {"share", "unit"})) i += 2;
-        if (!frame_.is_any(i, {"among", "by", "from"})) return false;
+        if (!frame_.is_any(i, {"among", "by", "from", "in", "according"})) return false;
+        if (reckoned_in_poll(noun, i)) return true;
         const std::size_t first = starts_figure(i + 1) ? end_of_figure(i + 1) : i + 1;
         if (!frame_.is(first, WordClass::expecter)) return false;
         const TokenRange phrase{first, first + 1};
@@ -168,8 +205,15 @@ void AttributionFinder::noun_of_saying(std::size_t noun) {
         if (source) add(std::move(*source), who, scope);
     } else if (!frame_.is_any(noun + 1, {"to", "of", "for"}) && is_document_noun(frame_, noun)) {
         const TokenRange phrase = document_around(noun);
-        if (names_somebody({phrase.begin, noun}))
-            add(document_named({phrase.begin, noun + 1}), phrase, behind(noun, 1));
+        // "after | reports that 4,000 were out", "amid media reports that"
+        const bool rumoured =
+            frame_.is(noun, "reports") && frame_.is(noun + 1, "that") && !is_verb_at(frame_, noun + 2) &&
+            phrase.begin > frame_.sentence.begin &&
+            frame_.is_any(phrase.begin - 1, {"after", "amid", "following", "despite", "on", "denied", "of"});
+        if (!rumoured && !names_somebody({phrase.begin, noun})) return;
+        Scope scope = behind(noun, 1);
+        if (rumoured) end_at_comma(scope);
+        add(document_named({phrase.begin, noun + 1}), phrase, scope);
     }
 }
 

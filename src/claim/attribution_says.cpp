@@ -120,7 +120,10 @@ bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRang
     if (frame_.is(at, WordClass::weak_cue))
         return is_trailing(phrase, next) || (closes_at(next) && announces_quotation(next)) || that() ||
                (frame_.is_any(at, {"fears", "fear", "feared"}) &&
-                has_ending(frame_.word(next), "ing"));  // "fears losing a tenth"
+                has_ending(frame_.word(next), "ing")) ||  // "fears losing a tenth"
+               (frame_.is_any(at,
+                              {"claim", "claims", "claimed", "claiming", "admits", "admitted", "feared"}) &&
+                deed_follows(next));
     // "added 256,000 jobs" adds, "added that" says.
     if (frame_.is(at, WordClass::change_verb))
         return (closes_at(next) && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
@@ -322,6 +325,17 @@ bool AttributionFinder::that_follows(std::size_t i) const {
     return false;
 }
 
+// "[claim] a transfer | helped the two men": what somebody did, and to whom; not "a book written by her".
+bool AttributionFinder::deed_follows(std::size_t i) const {
+    if (!frame_.has(i)) return false;
+    const std::size_t verb = noun_phrase_from(frame_, i).end;
+    if (verb <= i || !frame_.has(verb + 1) || !is_verb_at(frame_, verb)) return false;
+    const bool past = has_ending(frame_.word(verb), "ed", 2) || frame_.is(verb, WordClass::irregular_past);
+    static constexpr WordClasses object{WordClass::determiner, WordClass::pronoun,
+                                        WordClass::possessive_pronoun};
+    return past && (frame_.has_any(verb + 1, object) || starts_figure(verb + 1));
+}
+
 // A clause with a verb of its own: "he won", "Halden had lost", "there are".
 bool AttributionFinder::clause_follows(std::size_t i) const {
     if (!frame_.has(i)) return false;
@@ -341,6 +355,8 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
     constexpr std::size_t furthest = 8;
     for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
+        // "showed great concern | and had": the verb of another clause
+        if (frame_.is_any(k, {"and", "but"}) && frame_.has_any(k + 1, finite)) return false;
         if (k > i && frame_.has_any(k, finite) && is_verb_at(frame_, k)) return true;
     }
     return false;

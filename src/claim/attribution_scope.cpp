@@ -3,6 +3,7 @@
 #include "claim/attribution_finder.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 void AttributionFinder::add(Source&& source, TokenRange speaker, Scope scope) {
@@ -144,7 +145,9 @@ bool AttributionFinder::opens_at_time(std::size_t i) const {
 // "After the bank warned that profit would fall 30%, its shares lost 12%": what is said ends with the opening clause.
 void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) const {
     const std::size_t first = frame_.sentence.begin;
-    const bool opens = frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2;
+    const bool uses = has_ending(frame_.word(scope.cue), "ing") && has_ending(frame_.word(first), "ing") &&
+                      phrase.begin == first + 1;  // "Using police data showing"
+    const bool opens = uses || (frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2);
     if (!opens || (frame_.has(scope.begin) && frame_.is_written(scope.begin, ","))) return;
     for (std::size_t i = scope.begin + 1; i < scope.end; ++i)
         if (frame_.is_written(i, ",")) scope.end = i;

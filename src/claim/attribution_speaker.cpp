@@ -24,6 +24,11 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
             const TokenRange outer = noun_phrase_before(frame_, i);
             return outer.empty() ? phrase : outer;
         }
+    // "a report suggesting | growers want 5% more": who wants it, not what tells of it
+    for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i)
+        if ((frame_.is(i, WordClass::cue) || frame_.is(i, "suggesting")) &&
+            has_ending(frame_.word(i), "ing") && is_document_noun(frame_, i - 1))
+            return {i + 1, phrase.end};
     // "Scientists using a telescope atop Mauna Ora have confirmed"
     for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i)
         if (frame_.is(i, WordClass::trailing_participle) && frame_.is(i - 1, WordClass::speaker_noun))
@@ -236,7 +241,11 @@ TokenRange AttributionFinder::behind_figure(TokenRange phrase) const {
                               quantity.begin > frame_.sentence.begin + 1 &&
                               frame_.is(quantity.begin - 1, "the") &&
                               frame_.is_any(quantity.begin - 2, {"than", "below", "above", "of", "with"});
-        if (before && (quantity.kind == Kind::money || compared)) phrase.begin = quantity.end;
+        // "the 90,700 delivery figure | Volanta reported"
+        const bool bare = before && quantity.kind == Kind::number && quantity.end + 2 < phrase.end &&
+                          quantity.begin > frame_.sentence.begin && frame_.is(quantity.begin - 1, "the") &&
+                          frame_.token(phrase.end - 1).is_capitalised();
+        if (before && (quantity.kind == Kind::money || compared || bare)) phrase.begin = quantity.end;
     }
     return phrase;
 }

@@ -9,6 +9,13 @@ namespace figbook {
 namespace {
 
 // A bare number is a year where a preposition, a comparison, an owner or "levels" makes it one.
+// "2004's average", where the tokens are "2004", "'" and "s"
+bool owns(const TimeReader& reader, std::size_t year) {
+    const std::string_view mark = reader.text(year + 1);
+    return (mark == "'" || mark == "’") && !reader.token(year + 1).space_before() &&
+           reader.is(year + 2, "s") && !reader.token(year + 2).space_before();
+}
+
 bool licensed(const TimeReader& reader, std::size_t i) {
     if (reader.is(i + 1, WordClass::year_noun) || reader.is(i + 1, WordClass::level_noun)) return true;
     // "cut 2009 expense growth": what cannot be counted
@@ -16,7 +23,12 @@ bool licensed(const TimeReader& reader, std::size_t i) {
                               "budget"}) &&
         in_noun_phrase(reader.frame, i + 1))
         return true;
+    if (owns(reader, i)) return true;
     if (i == reader.frame.sentence.begin) return false;
+    // "9 percent below 2007"
+    if (i > reader.frame.sentence.begin + 2 && reader.is_any(i - 1, {"below", "above"}) &&
+        reader.is_any(i - 2, {"percent", "%", "cent"}))
+        return true;
     if (reader.is(i - 1, WordClass::before_year) || reader.is(i - 1, WordClass::determiner) ||
         reader.token(i - 1).kind == TokenKind::possessive)
         return true;

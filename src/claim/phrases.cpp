@@ -212,9 +212,14 @@ TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
                            !in_noun_phrase(frame, range.begin + 1);  // "those under 30"
     if (those_who || behind_owning_time(frame, range.begin) > range.begin) return range;
     if (frame.is(range.begin, "each") && frame.is(range.begin + 1, "of")) range.begin += 2;
-    while (range.begin < range.end && (frame.is(range.begin, WordClass::determiner) ||
-                                       frame.token(range.begin).kind == TokenKind::possessive ||
-                                       frame.token(range.begin).kind == TokenKind::mark))
+    const auto is_number_sign = [&](std::size_t i) {  // "A | No 10 source"
+        return frame.is(i, "no") && frame.token(i).is_capitalised() && frame.has(i + 1) &&
+               frame.token(i + 1).is_number();
+    };
+    while (range.begin < range.end && !is_number_sign(range.begin) &&
+           (frame.is(range.begin, WordClass::determiner) ||
+            frame.token(range.begin).kind == TokenKind::possessive ||
+            frame.token(range.begin).kind == TokenKind::mark))
         ++range.begin;
     return range;
 }

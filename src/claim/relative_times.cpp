@@ -298,6 +298,22 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
     return time;
 }
 
+namespace {
+
+// "the year before last", "the week before last"
+std::optional<TimeExpression> the_one_before_last(const TimeReader& reader, std::size_t begin,
+                                                  std::size_t end, TimeGrain grain) {
+    const bool week = grain == TimeGrain::day && reader.is(end - 3, "week");
+    if (grain == TimeGrain::day && !week) return std::nullopt;
+    TimeExpression time = time_of(begin, end, week ? TimeGrain::week : grain);
+    time.is_relative = true;
+    if (const auto now = reader.frame.published)
+        std::tie(time.start, time.last) = neighbour(time.grain, *now, -2);
+    return time;
+}
+
+}  // namespace
+
 std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::size_t i) {
     if (auto time = year_before_as_adjective(reader, i)) return time;
     if (!reader.frame.sentence.has(WordClass::time_before)) return std::nullopt;
@@ -307,9 +323,11 @@ std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::si
     const std::size_t before = count->end + 1;
     if (reader.is(before, "later")) return some_time_later(reader, i, *count);
     if (!reader.is_any(before, {"earlier", "ago", "before", "previously", "prior"})) return std::nullopt;
-    if (names_a_clause(reader, i, before)) return std::nullopt;
     const auto step = step_at(reader, count->end);
     if (!step) return std::nullopt;
+    if (reader.is(i, "the") && reader.is(before, "before") && reader.is(before + 1, "last"))
+        return the_one_before_last(reader, i, before + 2, step->grain);
+    if (names_a_clause(reader, i, before)) return std::nullopt;
     TimeExpression time = time_of(i, before + 1, step->grain);
     time.is_relative = true;
     const bool ago = reader.is(before, "ago") && reader.frame.published;

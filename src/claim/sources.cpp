@@ -58,6 +58,8 @@ const Attribution* speaker_of(const std::vector<Attribution>& found, const Quota
 // found", which is all that he tells of.
 bool is_told_by_another(const std::vector<Attribution>& found, const Attribution& inner) {
     if (inner.source.kind != SourceKind::document || inner.whole) return false;
+    // "a consensus forecast of $47m from a poll": the poll's
+    if (inner.saying == Saying::view && inner.speaker.begin > inner.cue) return false;
     return std::any_of(found.begin(), found.end(), [&](const Attribution& outer) {
         return outer.source.kind != SourceKind::document && outer.saying == Saying::speech && !outer.whole &&
                outer.cue < inner.cue && outer.begin < inner.speaker.begin && inner.cue < outer.end;

@@ -153,6 +153,14 @@ void Speakers::take_up_all() {
     taken_up_ = 0;
 }
 
+bool Speakers::is_note_of(const Source& source, std::size_t at) const {
+    constexpr std::size_t longest = 5;
+    if (source.kind != SourceKind::organisation) return false;
+    for (std::size_t i = at + 1; i < at + longest && i < document_.tokens.size(); ++i)
+        if (is_said_in_note(i)) return true;
+    return false;
+}
+
 void Speakers::remember_now(const Source& source, std::size_t at) {
     last_ = source;
     if (source.kind == SourceKind::unnamed || source.kind == SourceKind::organisation) last_several_ = source;
@@ -160,7 +168,9 @@ void Speakers::remember_now(const Source& source, std::size_t at) {
         last_person_ = source;
         last_person_at_ = at;
     }
-    if (source.kind == SourceKind::organisation && !is_only_cited(source)) {
+    // "Orvik is cheap, Dorne Bank said in a note": the bank is not "the company" behind it.
+    const bool analyst = source.cue == "said" && is_note_of(source, at);
+    if (source.kind == SourceKind::organisation && !is_only_cited(source) && !analyst) {
         last_organisation_ = source;
         last_organisation_at_ = at;
     }
@@ -304,7 +314,11 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
 
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
-    const TokenRange bare = without_determiner(frame, phrase);
+    TokenRange bare = without_determiner(frame, phrase);
+    // "Set this | with | the crime statistics, which show": "this" is no word of theirs.
+    if (bare.begin > phrase.begin && bare.begin + 2 < bare.end &&
+        frame.is(bare.begin, WordClass::preposition) && frame.is(bare.begin + 1, WordClass::determiner))
+        bare.begin += 2;
     if (!bare.empty() && frame.is(phrase.begin, "the"))
         if (auto medium = medium_called(frame, phrase, bare)) return medium;
     // The head stands before the first attachment: "analysts at Brightwater", "a survey of 2,150 adults".

@@ -76,6 +76,10 @@ class Speakers {
     bool is_document_name(const NameParts& name) const;
     bool is_common(const SentenceFrame& frame, const NameInPhrase& found);
     const Person* person_called(const NameParts& parts, bool is_place);
+    bool is_note_of(const Source& source, std::size_t at) const;
+    bool is_said_in_note(std::size_t verb) const;
+    bool is_of_analysts(std::size_t end_of_name) const;
+    bool is_named_group(const SentenceFrame& frame, TokenRange phrase) const;
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase) const;
     bool is_body(const SentenceFrame& frame, const NameParts& name);
     const Person* named_before(TokenRange phrase);

@@ -33,6 +33,22 @@ bool is_called_in_other_words(const Document& document, std::size_t noun, std::s
 
 }  // namespace
 
+// "said in a note", "wrote in a research note"
+bool Speakers::is_said_in_note(std::size_t verb) const {
+    if (!document_.reads_any(verb, {"said", "wrote"}) || !document_.reads(verb + 1, "in") ||
+        !document_.reads(verb + 2, "a"))
+        return false;
+    const bool research = document_.reads_any(verb + 3, {"research", "client", "broker", "recent"});
+    return document_.reads(research ? verb + 4 : verb + 3, "note");
+}
+
+// "Dorne Bank | analysts said", "Dorne Bank | said in a note": they speak of another firm.
+bool Speakers::is_of_analysts(std::size_t end_of_name) const {
+    if (is_said_in_note(end_of_name)) return true;
+    return document_.reads_any(end_of_name,
+                               {"analyst", "analysts", "economist", "economists", "strategists"});
+}
+
 // The firm before the token that may be called by the noun, and not the ministry that was named behind it: of this sentence
 // the first ("Volmer sold Orvik, the company said"), else the last.
 std::optional<Source> Speakers::firm_called(const SentenceFrame& frame, std::size_t noun, std::size_t token) {
@@ -50,7 +66,7 @@ std::optional<Source> Speakers::firm_called(const SentenceFrame& frame, std::siz
                               !has_organisation_word(document_, name.begin, name.end);
         const bool given = name.end == name.begin + 1 &&
                            vocabulary().given_names.contains(lower(document_.word(name.begin)));
-        if (is_place || given || !may_be_called(*named, noun)) continue;
+        if (is_place || given || is_of_analysts(name.end) || !may_be_called(*named, noun)) continue;
         // "the agency": sooner the Food Administration that was named first than the firm
         if (is_called_in_other_words(document_, noun, lower(named->name)) &&
             !document_.reads(name.begin, "Press"))
@@ -125,7 +141,8 @@ std::optional<Source> Speakers::newer_firm(const SentenceFrame& frame, TokenRang
     if (!named_there) return std::nullopt;
     if (!organisations_) organisations_.emplace(document_, persons());
     const TokenRange name = organisations_->before(frame.sentence.begin);
-    if (name.empty() || name.begin < before.begin || name.begin > before.begin + furthest)
+    if (name.empty() || name.begin < before.begin || name.begin > before.begin + furthest ||
+        is_of_analysts(name.end))
         return std::nullopt;
     auto named = organisation_before(frame.sentence.begin);
     return named && may_be_called(*named, phrase.end - 1) ? named : std::nullopt;
@@ -179,6 +196,18 @@ bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const
     return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
 }
 
+// "the Harland group" is its name; "the Swedish group" tells where it is.
+bool Speakers::is_named_group(const SentenceFrame& frame, TokenRange phrase) const {
+    const std::string_view word = document_.word(phrase.begin);
+    const bool of_people = frame.is(phrase.begin, WordClass::adjective) || has_ending(word, "an", 3) ||
+                           has_ending(word, "ish", 3) || has_ending(word, "ese", 3) ||
+                           has_ending(word, "ch", 3);
+    const bool spoke = last_organisation_ && last_organisation_->name.find(word) != std::string::npos;
+    return !spoke && phrase.begin + 2 == phrase.end && frame.is(phrase.begin + 1, "group") &&
+           frame.token(phrase.begin).is_capitalised() && !of_people &&
+           !looks_plural(document_, phrase.begin);  // "the Realtors group"
+}
+
 // "the [German] carmaker", "the [loss-making] airline", "the [furniture] chain": only told what it is like; "the other bank",
 // "the rights group" are another.
 bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) const {
@@ -190,6 +219,7 @@ bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) con
     const auto place = vocabulary().places.match(document_.tokens, phrase.begin, phrase.end);
     const bool of_place = place && phrase.begin + place.length < phrase.end &&
                           document_.tokens[phrase.begin + place.length].kind == TokenKind::possessive;
+    if (is_named_group(frame, phrase) && !place) return false;
     for (std::size_t i = of_place ? phrase.begin + place.length + 1 : phrase.begin; i + 1 < phrase.end; ++i) {
         if (frame.is(i, WordClass::earlier) || frame.is(i, WordClass::other_body)) return false;
         const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");

@@ -193,10 +193,13 @@ bool TimeContext::closes_before_verb(std::size_t i, std::size_t end) const {
 
 // "owes it $10bn for the seizure of its wells in 2007": what it is owed for was then.
 bool TimeContext::is_owed_for(const Quantity& figure) const {
-    if (figure.kind != Kind::money || !frame_.is(figure.phrase_end(), "for")) return false;
+    // "owes €5m from the purchase of a striker in May"
+    const bool from = frame_.is_any(figure.phrase_end(), {"from", "over"});
+    if (figure.kind != Kind::money || (!from && !frame_.is(figure.phrase_end(), "for"))) return false;
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     for (std::size_t i = figure.begin; i-- > own.begin;)
-        if (frame_.is_any(i, {"owe", "owes", "owed", "seeks", "seeking", "demands", "demanding", "claims"}))
+        if (frame_.is_any(i, {"owe", "owes", "owed"}) ||
+            (!from && frame_.is_any(i, {"seeks", "seeking", "demands", "demanding", "claims"})))
             return true;
     return false;
 }
@@ -302,9 +305,38 @@ bool TimeContext::turns_to_present(std::size_t begin, std::size_t end) const {
     return false;
 }
 
+// "walked out last week | demanding a 53% rise", "blamed the board in May | for giving him $1m": what it was about.
+bool TimeContext::says_what_for(const TimeExpression& time) const {
+    if (frame_.is_any(time.end, {"demanding", "seeking", "calling", "asking", "urging", "protesting"}))
+        return true;
+    return frame_.is(time.end, "for") && frame_.has(time.end + 1) &&
+           has_ending(frame_.word(time.end + 1), "ing", 3) && !frame_.is(time.end + 1, WordClass::time_noun);
+}
+
+// "The set (on sale later this year) | has two lenses": told in brackets of something else; "On Friday (3 May) it sold 300" is not.
+bool TimeContext::is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const {
+    if (!frame_.sentence.has(WordClass::bracket)) return false;
+    std::size_t close = time.end;
+    while (close < figure.begin && !frame_.is_written(close, ")") && !frame_.is_written(close, "(")) ++close;
+    if (close == figure.begin || !frame_.is_written(close, ")")) return false;
+    constexpr std::size_t fewest = 3;  // words beside the time
+    std::size_t open = time.begin;
+    while (open > frame_.sentence.begin && !frame_.is_written(open, "(") && !frame_.is_written(open, ")"))
+        --open;
+    return frame_.is_written(open, "(") && (time.begin - open - 1) + (close - time.end) >= fewest;
+}
+
+// "This week the fund, 33% of which is Alba's, named a chief": told between commas of what is so at any time.
+bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time) const {
+    return figure.begin > time.end && frame_.is_written(figure.begin - 1, ",") &&
+           frame_.is(figure.end, "of") && frame_.is_any(figure.end + 1, {"which", "whom"}) &&
+           frame_.is_any(figure.end + 2, {"is", "are"});
+}
+
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
     const Between found = between(time.end, figure.begin);
+    if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time)) return true;
     if (found.leaves_quotation || (!time.opens_span && turns_to_present(time.end, figure.begin))) return true;
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))

@@ -44,8 +44,13 @@ class TimeContext {
     // it was not known before nor is a plan ("approved the £12m loan", "approved a £12m budget").
     bool is_object_of_deed(const Quantity& figure) const;
 
+    // "walked out last week | demanding a 53% rise": what stands behind the time is what it was about.
+    bool says_what_for(const TimeExpression& time) const;
+
  private:
     bool is_of_its_start(const Quantity& figure, const TimeExpression& time) const;
+    bool is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const;
+    bool is_part_now(const Quantity& figure, const TimeExpression& time) const;
     bool is_deed(std::size_t begin, std::size_t figure) const;
     bool is_behind_figure(const TimeExpression& time) const;
     bool acts_behind(TokenRange segment, const Quantity& figure) const;

@@ -140,6 +140,8 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
         (frame_.is(figure.begin - 1, "at") || (counts && frame_.is(figure.begin - 1, "held")) ||
          frame_.is(figure.begin - 1, WordClass::copula)))
         return true;
+    // "from its $2.35 close on Monday"
+    if (claim.kind == Kind::money && frame_.is_any(figure.end, {"close", "finish"})) return true;
     // "reached $5bn on Monday", "hitting 16% on Monday"
     if (figure.begin > frame_.sentence.begin &&
         (frame_.is(figure.begin - 1, WordClass::level_verb) ||

@@ -166,6 +166,9 @@ bool TimeReader::is_name_at(std::size_t i) const {
     const bool capitalised = has(i + 1) && token(i + 1).is_word() && token(i + 1).is_capitalised();
     if (capitalised && !told && !token(i + 1).is_all_capitals())
         return !frame.has_any(i + 1, {WordClass::month, WordClass::weekday, WordClass::preposition});
+    // "April was born at 30 weeks", "June said that"
+    if (first && ((is(i + 1, "was") && is(i + 2, "born")) || is_any(i + 1, {"said", "says", "told"})))
+        return true;
     if (first || told || !token(i - 1).is_word()) return false;
     const bool surname = token(i - 1).is_capitalised() && !token(i - 1).is_all_capitals();
     // "Halden May sales fell" is of the month.

@@ -250,7 +250,13 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     if (!step) return std::nullopt;
     TimeExpression time = time_of(i, unit + 1, TimeGrain::span);
     time.is_relative = true;
-    const int months = step->months * count->count;
+    int months = step->months * count->count;
+    // "the next year and a half"
+    if (reader.is(unit + 1, "and") && reader.is(unit + 2, "a") && reader.is(unit + 3, "half") &&
+        step->grain == TimeGrain::year) {
+        months += months_of_year / 2;
+        time.end = unit + 4;
+    }
     if (previous) {
         time.months_before = months;
         return time;
@@ -335,7 +341,7 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     auto time =
         relative || reader.is_any(at - 1, {"ended", "ending"}) ? month_told(reader, at) : std::nullopt;
     if (!time && reader.is_any(at, {"next", "last", "this"})) time = last_or_next(reader, at);
-    if (!time && length->days > 0 && reader.is(at, WordClass::weekday)) time = weekday(reader, at);
+    if (!time && reader.is(at, WordClass::weekday)) time = weekday(reader, at);
     if (!time) time = calendar_date(reader, at);
     if (!time || (time->grain != TimeGrain::month && time->grain != TimeGrain::day)) return std::nullopt;
     if (length->months == 0 && time->grain == TimeGrain::month) return std::nullopt;

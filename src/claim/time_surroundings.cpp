@@ -65,6 +65,9 @@ class Surroundings {
     // "totalled $63bn through June 30, 2019", "until 2027": nobody says since when. "from May until July" is one span, and
     // "since last year until May" has its own.
     bool is_until() const {
+        // "in the period ended Feb. 28"
+        if (before({"ended", "ending"}) && reader_.is(at_ - 2, "period") && time_.grain == TimeGrain::day)
+            return true;
         if (!before({"through", "until", "till"}) || time_.grain == TimeGrain::span) return false;
         if (reader_.ahead(time_.begin)) return false;  // "will run through 2027"
         if (behind_move()) return false;  // "down 45% through January": of the year so far, up to then
@@ -84,7 +87,7 @@ class Surroundings {
         if ((before({"behind"}) && !cause) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
-        if (before({"above", "below"}) && is_behind_percent()) return true;
+        if (before({"above", "below", "off"}) && is_behind_percent()) return true;
         if (is_before_level() && before({"above", "below", "over", "on", "of", "from", "beyond"}))
             return true;
         if (is_behind_compared_level()) return true;
@@ -102,7 +105,8 @@ class Surroundings {
             return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit() ||
                                  (time_.grain != TimeGrain::day && is_right_behind_move()));
         }
-        return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
+        return before({"over"}) && time_.shift && time_.grain != TimeGrain::span &&
+               !is_behind_compared_figure();
     }
 
  private:
@@ -147,6 +151,15 @@ class Surroundings {
         for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
             const Quantity& figure = reader_.frame.draft(i).quantity;
             if (figure.end + 1 == at_) return figure.kind == Kind::percent || figure.kind == Kind::points;
+        }
+        return false;
+    }
+    // "compared with 1.9% [over the same period last year]": of that figure, which was then.
+    bool is_behind_compared_figure() const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
+            const Quantity& figure = reader_.frame.draft(i).quantity;
+            if (figure.phrase_end() + 1 == at_ && figure.begin > reader_.frame.sentence.begin)
+                return reader_.is_any(figure.begin - 1, {"with", "to", "against", "versus", "than"});
         }
         return false;
     }

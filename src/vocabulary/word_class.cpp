@@ -103,6 +103,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "colon",
     "survey_noun",
     "document_participle",
+    "listener",
+    "acting_on",
     "poll_noun",
     "poll_verb",
     "takes_part",

@@ -109,6 +109,8 @@ enum class WordClass : std::uint16_t {
     colon,
     survey_noun,
     document_participle,
+    listener,
+    acting_on,
     poll_noun,
     poll_verb,
     takes_part,

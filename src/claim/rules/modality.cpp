@@ -154,7 +154,9 @@ class ModalityRules : ModalityContext {
               has_year_to_come(frame_.sentence.begin, frame_.sentence.end)))
             return std::nullopt;
         const bool measured = is_measured_by(quantity.end);
-        if (projects && !measured && frame_.is_any(quantity.begin - 1, {"the", "and"}))
+        if (projects && is_behind_label(quantity)) return Sign{"projected.before", quantity.begin - 2};
+        if (projects && !measured && quantity.begin > frame_.sentence.begin &&
+            (frame_.is_any(quantity.begin - 1, {"the", "and"}) || is_behind_versus(quantity)))
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
         if (is_there(quantity)) return std::nullopt;
         const Place place{quantity,
@@ -261,13 +263,14 @@ class ModalityRules : ModalityContext {
         if (place.amount && !place.measured)
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
+        if (const auto word = foreseen_thing_behind(quantity)) return Sign{"projected.behind", *word};
         if (frame_.sentence.has(WordClass::proposed))
             if (const auto word = proposed_behind(quantity)) return Sign{"projected.behind", *word};
         if (place.amount || quantity.kind == Kind::ratio)
             if (const auto word = to_be_done_behind(quantity.end)) return Sign{"projected.behind", *word};
         if (const auto word = clause_before_projects(frame_, {segment.begin, quantity.begin}, place.amount))
             return Sign{"projected.hangs_on", *word};
-        if (const auto word = earlier_projects(frame_, segment.begin))
+        if (const auto word = earlier_projects(frame_, segment.begin, quantity.begin))
             return Sign{"projected.infinitive", *word};
         if (!place.which)
             if (const auto word = by_future_year(place.behind, segment.end))

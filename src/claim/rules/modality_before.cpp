@@ -31,7 +31,8 @@ class Before : ModalityContext {
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
-                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
+                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether", "trying",
+                                   "assumes", "assume", "assumed"}) &&
                 !frame_.is(i + 1, "that"))
                 continue;
             // "would add to a bill that already takes 68 percent"
@@ -50,7 +51,9 @@ class Before : ModalityContext {
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
                 return std::nullopt;  // "had bid for 2.4 times the amount"
+            if (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin)) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
+                if (asks_for_words(i) || will_tell(i, end)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) || is_past_ability(i))
                     continue;
                 return projects_here(i, begin, end, amount);
@@ -68,7 +71,11 @@ class Before : ModalityContext {
                 return i;  // "The draft budget sets aside"
             if (frame_.is(i + 1, "that") && is_proposed_that(i, end)) return i;
             if (frame_.is(i, "to") && is_aim_set_in(i, begin, end)) return i;
-            if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
+            // "Staff projections showed inflation at 1.4%"
+            if (frame_.is_any(i, {"showed", "show", "indicated", "indicate", "pointed", "put"}) &&
+                i > begin && frame_.is_any(i - 1, {"projections", "forecasts", "predictions"}))
+                return i;
+            if (is_fact(i) && !says_what_plan_is(i)) return sees_happen(i, begin);
         }
         return std::nullopt;
     }
@@ -94,8 +101,11 @@ class Before : ModalityContext {
             const std::size_t verb = behind_joined_verb(begin, figure);
             return verb > begin && !has_verb(verb, figure);
         }
+        // ", saying a $2bn loss showed the need": told of what is
+        if (frame_.is_any(begin, {"saying", "noting", "arguing", "citing", "claiming"})) return false;
         std::size_t next = begin;
-        if (frame_.is_any(begin, {"with", "at", "on"}) || has_ending(frame_.word(begin), "ing", 2))
+        // "aims to raise its ratio, a measure of its health, | by half"
+        if (frame_.is_any(begin, {"with", "at", "on", "by"}) || has_ending(frame_.word(begin), "ing", 2))
             next = begin + 1;
         else if (const std::size_t behind = behind_adding(begin))
             next = behind;
@@ -154,6 +164,27 @@ class Before : ModalityContext {
                !frame_.token(to + 1).is_capitalised() && !frame_.is(to + 1, WordClass::determiner);
     }
 
+    // "had expected orders to fall 2%, and | exports of steel to drop | 3%": a second thing that is expected to do something.
+    bool continues_expected(std::size_t begin, std::size_t figure) const {
+        constexpr std::size_t longest = 8;
+        if (!frame_.is_any(begin, {"and", "while"}) || begin == frame_.sentence.begin) return false;
+        std::size_t to = begin + 1;
+        while (to < figure && to < begin + longest && !frame_.is(to, "to")) {
+            if (frame_.has_any(to, {WordClass::auxiliary, WordClass::modal, WordClass::relative}) ||
+                frame_.token(to).kind == TokenKind::mark)
+                return false;
+            ++to;
+        }
+        if (to == begin + 1 || to + 2 > figure || !frame_.is(to, "to") || !is_bare_verb(to + 1)) return false;
+        for (std::size_t i = to + 2; i < figure; ++i)
+            if (is_verb_at(frame_, i)) return false;
+        for (std::size_t i = begin; i-- > frame_.sentence.begin;)
+            if (frame_.is(i, WordClass::foreseen) ||
+                frame_.is_any(i, {"expect", "expects", "expecting", "forecasts", "predicts", "predict"}))
+                return true;
+        return false;
+    }
+
     std::optional<std::size_t> earlier_projects(std::size_t begin) const {
         for (std::size_t i = begin; i-- > frame_.sentence.begin;)
             if (frame_.is(i, WordClass::projecting) || is_asked_of_somebody(i, begin)) return i;
@@ -185,6 +216,7 @@ class Before : ModalityContext {
         if (i > frame_.sentence.begin && frame_.is(i - 1, WordClass::pricing) &&
             frame_.is(i, WordClass::plan_noun))
             return true;
+        if (i > frame_.sentence.begin && frame_.is(i, "offer") && frame_.is(i - 1, "on")) return true;
         if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
         // "Mulga's Yandal project holds 2 million ounces"
         if (frame_.is_any(i, {"project", "projects"}) && !is_verb_at(frame_, i) &&
@@ -215,8 +247,9 @@ class Before : ModalityContext {
 
     // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
     bool says_what_plan_is(std::size_t i) const {
-        if (frame_.is_any(i, {"includes", "include", "involves", "entails", "requires", "sets", "allocates",
-                              "foresees", "envisages", "provides", "gives"}))
+        if (frame_.is_any(
+                i, {"includes", "include", "involves", "entails", "requires", "sets", "allocates", "foresees",
+                    "envisages", "provides", "gives", "assumes", "assume", "implies", "imply"}))
             return is_of_plan(i);
         const bool has_been = frame_.is_any(i, {"had", "has"}) && frame_.is(i + 1, "been");
         if (!frame_.is(i, WordClass::copula) && !has_been) return false;
@@ -284,7 +317,9 @@ class Before : ModalityContext {
             frame_.is(i - 2, WordClass::copula) && frame_.is(i, "target"))
             return true;
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
-        if (participle && behind_article) return i + 1 != figure;
+        // "a budget that projected a deficit of $2bn" has no article
+        const bool relative = frame_.is(i - 1, "that") && frame_.is(i + 1, WordClass::determiner);
+        if (participle && behind_article && !relative) return i + 1 != figure;
         const bool noun =
             frame_.is(i, WordClass::plan_noun) &&
             (behind_article ||
@@ -371,9 +406,12 @@ std::optional<std::size_t> clause_before_projects(const SentenceFrame& frame, To
                : std::nullopt;
 }
 
-std::optional<std::size_t> earlier_projects(const SentenceFrame& frame, std::size_t begin) {
+std::optional<std::size_t> earlier_projects(const SentenceFrame& frame, std::size_t begin,
+                                            std::size_t figure) {
     const Before before(frame);
-    return before.continues_infinitive(begin) ? before.earlier_projects(begin) : std::nullopt;
+    return before.continues_infinitive(begin) || before.continues_expected(begin, figure)
+               ? before.earlier_projects(begin)
+               : std::nullopt;
 }
 
 }  // namespace figbook

@@ -15,6 +15,7 @@ std::optional<std::size_t> projects_before(const SentenceFrame& frame, TokenRang
 std::optional<std::size_t> clause_before_projects(const SentenceFrame& frame, TokenRange words, bool amount);
 
 // "[plans to close a pit], and to hire 40": an infinitive that begins there hangs on what looks ahead before it.
-std::optional<std::size_t> earlier_projects(const SentenceFrame& frame, std::size_t begin);
+std::optional<std::size_t> earlier_projects(const SentenceFrame& frame, std::size_t begin,
+                                            std::size_t figure);
 
 }  // namespace figbook

@@ -17,10 +17,11 @@ std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t fig
                              is_noun_with_of(begin, first - 1)))
         --first;
     // "[A move above] $3,000 would not surprise"
-    if (first == begin) return frame_.is(begin, WordClass::determiner) ? figure : begin;
+    const bool fines = frame_.is(first, WordClass::penalty) && frame_.is(first + 1, "of");  // no verb
+    if (first == begin) return frame_.is(begin, WordClass::determiner) || fines ? figure : begin;
     // "… and | a storm surge of 2 metres could flood the town", "… and | 3 boats could sink"
     const bool joined =
-        frame_.is(first - 1, "and") && (first == figure || frame_.is_any(first, {"a", "an", "the"}));
+        frame_.is(first - 1, "and") && (first == figure || fines || frame_.is_any(first, {"a", "an", "the"}));
     const bool saying = first == figure && frame_.is(first - 1, WordClass::cue);
     // "said that without fresh cash | 85 routes would go"
     // "Under the contract | 15% of it will be paid"
@@ -32,6 +33,7 @@ std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t fig
 
 // "a storm surge of", "a move above": a noun, though the word is a verb elsewhere.
 bool ModalityContext::is_noun_with_of(std::size_t begin, std::size_t i) const {
+    if (frame_.is(i, WordClass::penalty) && frame_.is(i + 1, "of")) return true;
     return i > begin && frame_.is(i + 1, WordClass::preposition) &&
            (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
             (i > begin + 1 && frame_.is(i - 2, WordClass::determiner) && in_noun_phrase(frame_, i - 1)));

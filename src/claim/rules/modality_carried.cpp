@@ -21,7 +21,8 @@ bool ModalityContext::is_told_with_projected(std::size_t i) const {
     return (i == 0 && frame_.first > 0 && draft_before(i).claim.modality == Modality::projected &&
             is_meaning_of_projected(i)) ||
            (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
-           (follows && is_end_of_projected_move(i));
+           (follows && (is_end_of_projected_move(i) || is_second_aim(i) || is_listed_with_projected(i) ||
+                        is_last_of_several(i)));
 }
 
 bool ModalityContext::has_projected_before(std::size_t i) const {

@@ -49,8 +49,11 @@ std::size_t ModalityContext::opening_of(std::size_t begin) const {
 std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quantity) const {
     constexpr std::size_t longest = 9;
     if (quantity.begin == frame_.sentence.begin) return std::nullopt;
-    if (!frame_.is(quantity.begin - 1, "the") && !is_second_of_pair(quantity)) return std::nullopt;
     const std::size_t behind = behind_pair(quantity);
+    // "$2.55 versus $2.23 expected"
+    const bool set_against = is_behind_versus(quantity) && frame_.is(behind, WordClass::foreseen);
+    if (!frame_.is(quantity.begin - 1, "the") && !set_against && !is_second_of_pair(quantity))
+        return std::nullopt;
     for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {
         if (!frame_.token(i).is_word()) return std::nullopt;
         if (frame_.is(
@@ -83,6 +86,13 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+bool ModalityContext::is_behind_versus(const Quantity& quantity) const {
+    const std::size_t before = quantity.begin - 1;
+    const std::size_t word =
+        frame_.is_written(before, ".") && before > frame_.sentence.begin ? before - 1 : before;
+    return frame_.is_any(word, {"versus", "vs", "vs.", "against"});
 }
 
 std::size_t ModalityContext::behind_pair(const Quantity& quantity) const {
@@ -288,6 +298,11 @@ bool ModalityContext::is_offered_at_price(std::size_t offer, std::size_t figure)
     if (is_price_quoted(offer, figure)) return true;
     if (offer + 2 >= figure || !frame_.is_any(offer, {"offer", "offers", "offered", "offering"}))
         return false;
+    // "is offering 512 MB for $99"
+    const bool sells = frame_.is_any(offer, {"offers", "offering"}) || is_figure(offer + 1);
+    const bool priced = sells && frame_.is(figure - 1, "for") && is_verb_at(frame_, offer) &&
+                        !frame_.is(offer + 1, "to") && !frame_.is_any(offer - 1, {"to", "would", "will"});
+    if (priced) return true;
     return frame_.is(figure - 1, "at") && !frame_.is(figure - 2, WordClass::traded) &&
            !frame_.is(offer + 1, "to");
 }

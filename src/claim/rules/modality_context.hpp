@@ -63,6 +63,28 @@ class ModalityContext {
     bool is_supposed(const Quantity& quantity) const;
     // What is there already, in modality_there.cpp.
     bool is_there(const Quantity& quantity) const;
+
+    // modality_known.cpp
+    bool is_known(const Quantity& quantity) const;
+    bool took_effect(const Quantity& quantity) const;
+    bool is_acted_on(const Quantity& quantity) const;
+    bool is_told_as_yearly(const Quantity& quantity) const;
+    bool is_holding(const Quantity& quantity) const;
+    bool is_debt_now(const Quantity& quantity) const;
+    bool asks_for_words(std::size_t verb) const;
+    bool will_tell(std::size_t modal, std::size_t figure) const;
+    bool is_information(std::size_t i) const;
+    std::optional<std::size_t> foreseen_thing_behind(const Quantity& quantity) const;
+    std::optional<std::size_t> sees_happen(std::size_t verb, std::size_t begin) const;
+    bool is_tried(std::size_t trying, std::size_t figure) const;
+    bool is_considered(std::size_t verb, std::size_t figure) const;
+    bool is_assumed(std::size_t verb, std::size_t begin) const;
+    bool is_behind_label(const Quantity& quantity) const;
+    bool is_behind_versus(const Quantity& quantity) const;
+    bool is_second_aim(std::size_t i) const;
+    bool is_last_of_several(std::size_t i) const;
+    bool is_listed_with_projected(std::size_t i) const;
+
     bool is_there_by_word_before(const Quantity& quantity) const;
     bool is_compared_with(std::size_t figure) const;
     bool is_for_another(std::size_t figure) const;

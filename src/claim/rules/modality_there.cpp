@@ -12,7 +12,7 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
     const bool may_be_group = quantity.kind == Kind::percent || frame_.is(quantity.begin, "all");
     return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
            (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
-           (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) ||
+           (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) || is_known(quantity) ||
            happened_before(quantity);
 }
 
@@ -284,6 +284,8 @@ bool ModalityContext::is_ruled(const Quantity& quantity) const {
 bool ModalityContext::is_past_ability(std::size_t i) const {
     if (!frame_.is(i, WordClass::modal) || !frame_.is(i, "could")) return false;
     std::size_t verb = i + 1;
+    if (frame_.is(verb, "not") && frame_.is_any(verb + 1, {"offset", "prevent", "stop", "save", "explain"}))
+        return true;
     while (frame_.is(verb, WordClass::modifier) || frame_.is_any(verb, {"be", "only", "barely"})) ++verb;
     return frame_.is(verb, WordClass::tracing);
 }

@@ -47,6 +47,12 @@ std::optional<std::size_t> ModalityContext::expected_move(const Quantity& quanti
     const bool direct =
         frame_.is_any(i, {"of", "for"}) && frame_.is_any(i - 1, {"expectations", "predictions"});
     if (direct) return i - 1;  // "compares with expectations of 2.5%"
+    // "expectations for losses of 12 percent"
+    constexpr std::size_t longest = 4;
+    if (frame_.is(i, "of"))
+        for (std::size_t k = i; k-- > first + 1 && k + longest > i && in_noun_phrase(frame_, k);)
+            if (frame_.is_any(k - 1, {"for", "of"}) && frame_.is_any(k - 2, {"expectations", "predictions"}))
+                return k - 2;
     if (frame_.is_any(i, {"to", "of", "by"}) && frame_.is(i - 1, WordClass::change_noun)) {
         i -= 2;
         while (i > first && frame_.is(i, WordClass::adjective)) --i;

@@ -148,6 +148,8 @@ class PeriodRules : PeriodCarrier {
     // The figure before a time is its owner, unless the time opens a clause of its own.
     void give(std::size_t t) {
         const TimeExpression& time = times_[t];
+        if (const auto reached = reached_in(time)) return own(*reached, t);
+        if (const auto brought = brought_in(time)) return own(*brought, t);
         if (const auto moved = moved_in(time)) return own(*moved, t);  // "a 17% drop in third-quarter profit"
         const auto reported = context_.reported_for(time);  // "reported 8,312 new cases for Tuesday"
         if (reported && !claim(*reported).period) return own(*reported, t);
@@ -210,7 +212,8 @@ class PeriodRules : PeriodCarrier {
     // "fell to $71 from $72 on Wednesday": the day of the move.
     bool is_day_of_move(const TimeExpression& time, std::size_t i) const {
         return time.is_weekday && i > 0 && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
-               !claim(i - 1).period && !is_late_on(time);
+               !frame_.is_any(quantity(i).end, {"close", "finish"}) && !claim(i - 1).period &&
+               !is_late_on(time);
     }
 
     // "eased to 3.1% in October from September's 3.4%": the one right behind what owns it.
@@ -218,12 +221,17 @@ class PeriodRules : PeriodCarrier {
         const TimeExpression& time = times_[t];
         if (!frame_.has(time.end) || time.opens_span) return;
         const bool inside = frame_.token(time.end - 1).kind == TokenKind::possessive;
+        // "2004's", where "'" and "s" are tokens
+        const bool year = time.names_year && frame_.is(time.end + 1, "s") &&
+                          (frame_.is_written(time.end, "'") || frame_.is_written(time.end, "’"));
         // "the March high of 21.8 per cent"
         const bool of_level = time.begin > frame_.sentence.begin &&
                               frame_.is(time.end, WordClass::level_noun) && frame_.is(time.end + 1, "of") &&
                               frame_.is(time.begin - 1, WordClass::determiner);
-        const std::size_t owned = of_level ? time.end + 2 : inside ? time.end : time.end + 1;
-        if (!of_level && !inside && frame_.token(time.end).kind != TokenKind::possessive) return;
+        std::size_t owned = of_level || year ? time.end + 2 : inside ? time.end : time.end + 1;
+        // "2004's average of €41", "Friday's close of $109"
+        if (!of_level && frame_.is(owned, WordClass::level_noun) && frame_.is(owned + 1, "of")) owned += 2;
+        if (!of_level && !inside && !year && frame_.token(time.end).kind != TokenKind::possessive) return;
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             if (quantity(i).begin != owned || claim(i).period) continue;
             TimeExpression then = time;
@@ -237,9 +245,11 @@ class PeriodRules : PeriodCarrier {
     bool is_multiple_of(std::size_t i, const TimeExpression& time) const {
         constexpr std::size_t longest = 4;
         const std::size_t the = quantity(i).phrase_end();
-        if (i == 0 || quantity(i).kind != Kind::multiple || time.begin > the + longest ||
-            !frame_.is(the, "the") || quantity(i).begin == frame_.sentence.begin ||
-            !frame_.is_written(quantity(i).begin - 1, ","))
+        if (quantity(i).kind != Kind::multiple || !frame_.is(the, "the")) return false;
+        // "more than twice the number for all of 2006"
+        const bool told_for = frame_.is(the + 2, "for") && time.begin <= the + longest + 1;
+        if (!told_for &&
+            (i == 0 || time.begin > the + longest || !frame_.is_written(quantity(i).begin - 1, ",")))
             return false;
         return frame_.is_any(the + 1,
                              {"number", "figure", "total", "amount", "rate", "level", "toll", "sum"});
@@ -316,6 +326,7 @@ class PeriodRules : PeriodCarrier {
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i)) continue;
+            if (context_.says_what_for(time)) return;
             const bool leads = time.begin <= frame_.sentence.begin + longest_leading;
             if (is_too_late(time, i) && !(leads && turn_to_past(i, times_[t]))) continue;
             const bool when = has_when(time, i);

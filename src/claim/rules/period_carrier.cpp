@@ -60,6 +60,8 @@ void PeriodCarrier::carry_to_asides() const {
             continue;
         }
         const bool timed = claim(before).period && claim(before).role != Role::from;
+        // "15% in 2004, compared with 6% and 1% in 1992": of the time behind both
+        if (i + 1 < frame_.count() && is_joined_to(i + 1)) continue;
         const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
         if (timed && is_set_between(before, i)) continue;
         if (timed && ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
@@ -114,6 +116,13 @@ bool PeriodCarrier::is_joined_to(std::size_t i) const {
     for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
         const bool alternative = frame_.is_written(k, ",") && frame_.is(k + 1, "or");
         both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
+        // "voted on 300 items at 40 meetings in 2008", not "from an initial 3 plants to 11 by 2011"
+        const std::size_t first = quantity(i - 1).begin;
+        const bool left =
+            first > frame_.sentence.begin + 3 &&
+            (frame_.is(first - 1, "from") || frame_.is(first - 2, "from") || frame_.is(first - 3, "from"));
+        both = both || (!left && frame_.is_any(k, {"at", "to"}) && quantity(i).kind == Kind::count &&
+                        quantity(i - 1).kind == Kind::count);
         // "edged down 0.1 percent from increasing 0.8 percent in June"
         if (frame_.is(k, "from") && has_ending(frame_.word(k + 1), "ing", 3)) return false;
         const bool goes_on = frame_.token(k).is_word() || alternative || frame_.is_written(k, "-");

@@ -45,7 +45,13 @@ bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time) {
 void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t& begin) const {
     if (time.open_end == OpenEnd::until) {
         period.start = std::nullopt;
-        while (begin > frame_.sentence.begin && !frame_.is_any(begin, {"until", "till", "through"})) --begin;
+        while (begin > frame_.sentence.begin && !frame_.is_any(begin, {"until", "till", "through", "period"}))
+            --begin;
+        // "Through July, sales were $3m": of that year so far
+        const bool opens = begin == frame_.sentence.begin && frame_.is(begin, "through") &&
+                           frame_.has(time.end) && frame_.is_written(time.end, ",");
+        if (opens && time.last && time.grain == TimeGrain::month)
+            period.start = first_of_month(year_of(*time.last), 1);
         return;
     }
     const bool before = time.open_end == OpenEnd::before;
@@ -104,7 +110,10 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
 // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
 bool PeriodContext::says_which(std::size_t i) const {
     const Quantity& figure = quantity(i);
-    const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure;
+    // "passed a review of its 78-billion-euro programme"
+    const bool scheme = figure.kind == Kind::money &&
+                        frame_.is_any(figure.end, {"bailout", "rescue", "programme", "program", "scheme"});
+    const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure || scheme;
     if (!thing || !(figure.adjective || figure.rule == "count.hyphen")) return false;
     const bool definite =
         figure.begin > frame_.sentence.begin &&

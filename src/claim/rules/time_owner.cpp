@@ -146,7 +146,7 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     if (time.is_baseline) return is_measured_in_next_clause(i, time);
     if (claim(i).role == Role::from) return false;
     const std::size_t from = quantity(i).end;
-    if (is_of_other_event(i, time)) return true;
+    if (is_of_other_event(i, time) || is_of_second_move(i, time)) return true;
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
         (frame_.is(time.begin - 2, "zero") || frame_.is_any(time.begin - 2, {"neutral", "neutrality"})))
         return true;
@@ -190,6 +190,7 @@ bool TimeOwner::is_measured_in_next_clause(std::size_t i, const TimeExpression& 
 // "fell to $178 million at the company, which closed its paper this year": told of the noun, up to the time; "during the
 // quarter, which ended on May 2" says when.
 bool TimeOwner::opens_told_of_noun(std::size_t comma, std::size_t time) const {
+    if (opens_told_of_part(comma)) return !has_comma(comma + 1, time);
     if (!frame_.is_any(comma + 1, {"which", "who", "whose"})) return false;
     if (frame_.is(comma - 1, WordClass::time_unit) || frame_.is(comma - 1, "period")) return false;
     return !has_comma(comma + 1, time);
@@ -219,11 +220,17 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         return true;
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
         const bool comma = frame_.is_written(k, ",");
+        // "pays $4 million because of a swap it agreed to 15 years ago"
+        if (frame_.is(k, "because") && acts(k + 1, time.begin)) return true;
         if (!comma && !frame_.is_any(k, {"in", "as", "after", "following", "and", "but"})) continue;
         if (!comma && says_on(k, time.begin)) return true;
         if (comma && opens_told_of_noun(k, time.begin)) return true;
-        if (comma &&
-            frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating", "edging"}))
+        // "nearer zero than 1%, adding that it would be negative in May"
+        if (comma && frame_.is_any(k + 1, {"adding", "saying", "noting", "warning"}) &&
+            frame_.is_any(k + 2, {"that", "it", "they", "he", "she"}))
+            return true;
+        if (comma && frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating",
+                                           "edging", "having"}))
             return true;
         if (frame_.is(k, "in") && frame_.is(k + 1, "line") && frame_.is(k + 2, "with")) return true;
         if (time.is_weekday || time.opens_span) continue;
@@ -309,7 +316,9 @@ bool TimeOwner::is_verb(std::size_t i) const {
 std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) const {
     for (std::size_t i = frame_.count(); i-- > 0;) {
         const std::size_t end = quantity(i).end;
-        if (end > time.begin || is_span_before(i, time) || is_inside_time(i) || is_length_of(i)) continue;
+        if (end > time.begin || is_span_before(i, time) || is_inside_time(i) || is_length_of(i) ||
+            is_in_subject_clause(i, time))
+            continue;
         if (time.begin - end > furthest) return std::nullopt;
         for (std::size_t k = end; k < time.begin; ++k)
             if (frame_.is_written(k, ";") || is_colon(k)) return std::nullopt;

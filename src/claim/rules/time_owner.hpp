@@ -36,6 +36,11 @@ class TimeOwner : protected PeriodContext {
     bool is_subject(const TimeExpression& time) const;
     bool is_of_named_parts(std::size_t t) const;
     bool is_told_behind_who(std::size_t i, std::size_t t) const;
+    bool is_in_subject_clause(std::size_t i, const TimeExpression& time) const;
+    bool opens_told_of_part(std::size_t comma) const;
+    bool is_of_second_move(std::size_t i, const TimeExpression& time) const;
+    std::optional<std::size_t> reached_in(const TimeExpression& time) const;
+    std::optional<std::size_t> brought_in(const TimeExpression& time) const;
     bool is_of_own_clause(std::size_t i, const TimeExpression& time) const;
     bool opens_told_of_noun(std::size_t comma, std::size_t time) const;
     bool says_on(std::size_t joint, std::size_t time) const;

@@ -1,0 +1,238 @@
+// What a plan names and is there already: what is seized, replaced or held, what took effect, what somebody owes now.
+#include "claim/phrases.hpp"
+#include "claim/rules/modality_context.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+bool ModalityContext::is_known(const Quantity& quantity) const {
+    if (quantity.begin < frame_.sentence.begin + 2) return false;
+    return took_effect(quantity) || is_acted_on(quantity) || is_told_as_yearly(quantity) ||
+           is_holding(quantity) || is_debt_now(quantity);
+}
+
+// "exempt it from a 15% tariff | that took effect in May"
+bool ModalityContext::took_effect(const Quantity& quantity) const {
+    constexpr std::size_t longest = 4;
+    if (!frame_.sentence.has(WordClass::relative) || quantity.kind == Kind::count) return false;
+    std::size_t that = quantity.end;
+    while (that < quantity.end + longest && in_noun_phrase(frame_, that) &&
+           !frame_.is_any(that, {"that", "which"}))
+        ++that;
+    if (!frame_.is_any(that, {"that", "which"})) return false;
+    const std::size_t verb = that + 1;
+    return (frame_.is(verb, "took") && frame_.is(verb + 1, "effect")) ||
+           (frame_.is_any(verb, {"came", "went"}) && frame_.is(verb + 1, "into")) ||
+           (frame_.is_any(verb, {"was", "were"}) &&
+            frame_.is_any(verb + 1, {"imposed", "introduced", "enacted", "raised", "adopted", "levied"}));
+}
+
+// "to seize the 2 million shares", "would replace the telescope's six gyroscopes": it is there that something is done to.
+bool ModalityContext::is_acted_on(const Quantity& quantity) const {
+    constexpr std::size_t longest = 4;
+    if (quantity.kind != Kind::count || !frame_.sentence.has(WordClass::acting_on)) return false;
+    std::size_t at = quantity.begin - 1;
+    const bool owned = frame_.token(at).kind == TokenKind::possessive;
+    if (!owned && !frame_.is_any(at, {"the", "its", "their", "his", "her"})) return false;
+    const std::size_t limit = owned ? longest : 1;
+    for (std::size_t i = at; i-- > frame_.sentence.begin && i + limit >= at;) {
+        if (frame_.is(i, WordClass::acting_on)) return true;
+        if (!owned || !(in_noun_phrase(frame_, i) || frame_.is(i, WordClass::determiner))) return false;
+    }
+    return false;
+}
+
+// "add $20 billion to their annual $71 billion"
+bool ModalityContext::is_told_as_yearly(const Quantity& quantity) const {
+    const std::size_t owner = quantity.begin - 2;
+    const bool owned = frame_.token(owner).kind == TokenKind::possessive ||
+                       frame_.is_any(owner, {"its", "their", "his", "her", "our"});
+    return frame_.is(quantity.begin - 1, "annual") && owned &&
+           !frame_.is(quantity.phrase_end(), WordClass::plan_noun);
+}
+
+// "offered €3 a share for Orvik's 7 percent", "buy Orvik's 7 percent stake"
+bool ModalityContext::is_holding(const Quantity& quantity) const {
+    if (quantity.kind != Kind::percent || frame_.token(quantity.begin - 1).kind != TokenKind::possessive)
+        return false;
+    const std::size_t next = quantity.end;
+    if (frame_.is_any(next, {"stake", "holding", "interest", "shareholding"})) return true;
+    const std::size_t name = quantity.begin - 2;
+    const bool closes = !frame_.has(next) || frame_.token(next).kind == TokenKind::mark;
+    return closes && name > frame_.sentence.begin && frame_.token(name).is_capitalised() &&
+           frame_.is(name - 1, "for");
+}
+
+// "won't pay early on its 1.5 billion yuan ($215 million) bond"
+bool ModalityContext::is_debt_now(const Quantity& quantity) const {
+    const std::size_t owner = quantity.begin - 1;
+    const bool owned = frame_.token(owner).kind == TokenKind::possessive ||
+                       frame_.is_any(owner, {"its", "their", "his", "her"});
+    if (quantity.kind != Kind::money || !owned || !frame_.is_any(owner - 1, {"on", "under"})) return false;
+    const std::size_t noun = behind_bracket(frame_, quantity.end);
+    return frame_.is_any(noun,
+                         {"bond", "bonds", "note", "notes", "loan", "loans", "debt", "debts", "mortgage"});
+}
+
+// "asked for information about holders of 5%", "sought comment": words, and nothing that is to come.
+bool ModalityContext::asks_for_words(std::size_t verb) const {
+    constexpr std::size_t longest = 2;
+    if (!frame_.is_any(verb, {"asked", "asking", "seeks", "seeking", "sought", "requests", "requested",
+                              "requesting", "demands", "demanded", "demanding"}))
+        return false;
+    std::size_t noun = frame_.is(verb + 1, "for") ? verb + 2 : verb + 1;
+    const std::size_t last = noun + longest;
+    while (noun < last && in_noun_phrase(frame_, noun + 1) && !frame_.is(noun + 1, WordClass::determiner) &&
+           !is_information(noun))
+        ++noun;
+    return is_information(noun);
+}
+
+// "will today reveal that 2,600 orders have been issued": what is told then is so already.
+bool ModalityContext::will_tell(std::size_t modal, std::size_t figure) const {
+    constexpr std::size_t reach = 3;
+    if (!frame_.is(modal, WordClass::modal)) return false;
+    std::size_t verb = modal + 1;
+    while (verb < modal + reach && (frame_.is(verb, WordClass::modifier) || starts_time(frame_, verb)))
+        ++verb;
+    if (!frame_.is_any(verb, {"reveal", "say", "show", "tell", "argue", "claim", "confirm", "admit", "hear"}))
+        return false;
+    for (std::size_t i = verb + 1; i < figure && i <= verb + reach; ++i)
+        if (frame_.is(i, "that")) return true;
+    return false;
+}
+
+bool ModalityContext::is_information(std::size_t i) const {
+    return frame_.is_any(i, {"information", "details", "data", "documents", "records", "evidence", "comment",
+                             "comments", "answers", "explanations", "clarification", "testimony"});
+}
+
+// "is trying to cut 11,000 jobs", "are trying to raise £1m"; not "was caught trying to", nor "trying to trace four men".
+bool ModalityContext::is_tried(std::size_t trying, std::size_t figure) const {
+    constexpr std::size_t longest = 10;
+    const std::size_t verb = trying + 2;
+    if (!frame_.is(trying, "trying") || !frame_.is(trying + 1, "to") || verb >= figure ||
+        verb + longest < figure || !frame_.is_any(trying - 1, {"is", "are"}))
+        return false;
+    return frame_.is(verb, WordClass::change_verb) ||
+           frame_.is_any(verb,
+                         {"sell", "raise", "save", "hire", "recruit", "spend", "borrow", "shed", "build"});
+}
+
+// "is considering 5,000 job cuts", "are mulling 300 layoffs": what may come of it; not "considering 300 bids".
+bool ModalityContext::is_considered(std::size_t verb, std::size_t figure) const {
+    if (verb + 1 != figure || !frame_.is_any(verb, {"considering", "considers", "mulling", "contemplating",
+                                                    "weighing", "exploring"}))
+        return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& quantity = frame_.draft(i).quantity;
+        if (quantity.begin != figure || quantity.noun_end == 0) continue;
+        const std::size_t noun = quantity.noun_end - 1;
+        return frame_.is(noun, WordClass::change_noun) ||
+               frame_.is_any(noun, {"cuts", "layoffs", "redundancies", "dismissals", "closures"});
+    }
+    return false;
+}
+
+// "The budget assumes oil at $70", "Its model assumes growth of 3%": what is reckoned with.
+bool ModalityContext::is_assumed(std::size_t verb, std::size_t begin) const {
+    constexpr std::size_t longest = 4;
+    if (!frame_.is_any(verb, {"assumes", "assume", "assumed"})) return false;
+    for (std::size_t i = verb; i-- > begin && i + longest > verb;) {
+        if (frame_.is_any(i, {"budget", "model", "scenario", "scenarios", "forecast", "forecasts"}))
+            return true;
+        if (!in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
+}
+
+// "(expected: $4.3 billion)", "Consensus: 3%"
+bool ModalityContext::is_behind_label(const Quantity& quantity) const {
+    const std::size_t begin = quantity.begin;
+    return begin >= frame_.sentence.begin + 2 && frame_.is_written(begin - 1, ":") &&
+           frame_.is_any(begin - 2, {"expected", "forecast", "consensus", "guidance", "outlook"});
+}
+
+// "7.0 million projected net additions", "300 planned closures"
+std::optional<std::size_t> ModalityContext::foreseen_thing_behind(const Quantity& quantity) const {
+    const std::size_t i = quantity.end;
+    const bool foreseen =
+        frame_.is(i, WordClass::foreseen) || frame_.is_any(i, {"planned", "proposed", "promised"});
+    // "13 times expected earnings", "25 percent planned more cuts"
+    if (quantity.kind == Kind::multiple || frame_.is(i + 1, WordClass::modifier)) return std::nullopt;
+    // "Employers announced 37,000 planned cuts": so many were counted
+    if (quantity.begin > frame_.sentence.begin && frame_.is(quantity.begin - 1, WordClass::cue))
+        return std::nullopt;
+    if (!foreseen || !in_noun_phrase(frame_, i + 1) || frame_.is(i + 1, WordClass::determiner) ||
+        starts_time(frame_, i + 1))
+        return std::nullopt;
+    return i;
+}
+
+// "will see the deficit | hit 10.6 percent": the "will", where the verb only tells what is seen.
+std::optional<std::size_t> ModalityContext::sees_happen(std::size_t verb, std::size_t begin) const {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t i = verb; i-- > begin + 1 && i + furthest > verb;) {
+        if (frame_.is(i, "see"))
+            return i + 1 < verb && frame_.is(i - 1, WordClass::modal) &&
+                           frame_.is(i - 1, WordClass::projecting)
+                       ? std::optional(i - 1)
+                       : std::nullopt;
+        if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"of", "in", "for"})) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "a target of €33 billion | and an operating margin of 6 percent": a second thing that is aimed at.
+bool ModalityContext::is_second_aim(std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    if (i == 0 || !frame_.sentence.has(WordClass::aim_noun)) return false;
+    const Draft& first = frame_.draft(i - 1);
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const std::size_t aim = first.quantity.begin - 2;
+    if (first.claim.modality != Modality::projected || first.quantity.begin < frame_.sentence.begin + 3 ||
+        !frame_.is(first.quantity.begin - 1, "of") || !frame_.is(aim, WordClass::aim_noun))
+        return false;
+    const std::size_t joint = first.quantity.phrase_end();
+    if (!frame_.is(joint, "and") || !frame_.is_any(joint + 1, {"a", "an"}) ||
+        !frame_.is(quantity.begin - 1, "of") || quantity.begin > joint + 2 + longest)
+        return false;
+    for (std::size_t k = joint + 2; k + 1 < quantity.begin; ++k)
+        if (!in_noun_phrase(frame_, k)) return false;
+    return true;
+}
+
+// "to raise €6m from Orvik, €5m from Skarn | and €3m from Ulmo": the last of those, which hangs on the same word as the one before.
+bool ModalityContext::is_last_of_several(std::size_t i) const {
+    constexpr std::size_t longest = 14;
+    if (i < 2 || frame_.draft(i - 2).claim.modality != Modality::projected) return false;
+    const Draft& before = frame_.draft(i - 1);
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const std::size_t begin = quantity.begin, from = before.quantity.phrase_end();
+    const bool alike = before.claim.modality == Modality::projected &&
+                       quantity.kind == before.quantity.kind && quantity.unit == before.quantity.unit &&
+                       frame_.is(begin - 1, "and") && begin < from + longest;
+    if (!alike || !frame_.is_any(from, {"from", "for", "in", "to", "on", "at"}) ||
+        frame_.word(from) != frame_.word(quantity.phrase_end()))
+        return false;
+    for (std::size_t k = from; k < begin; ++k)
+        if (is_verb_at(frame_, k) || frame_.is_written(k, ";")) return false;
+    const TokenRange segment = segment_around(frame_, begin, quantity.end);
+    return is_without_own_verb(quantity.phrase_end(), segment.end);
+}
+
+// "will cost $699, $999, and $1,099": the last of a list.
+bool ModalityContext::is_listed_with_projected(std::size_t i) const {
+    if (i < 2) return false;
+    const Draft& before = frame_.draft(i - 1);
+    const Draft& draft = frame_.draft(i);
+    std::size_t joint = before.quantity.end;
+    if (frame_.is_written(joint, ",")) ++joint;
+    return before.claim.modality == Modality::projected && draft.claim.kind == before.claim.kind &&
+           draft.claim.unit == before.claim.unit && frame_.is_any(joint, {"and", "or"}) &&
+           draft.quantity.begin == joint + 1 && frame_.is_written(frame_.draft(i - 2).quantity.end, ",") &&
+           frame_.draft(i - 2).quantity.end + 1 == before.quantity.begin;
+}
+
+}  // namespace figbook

@@ -1,0 +1,93 @@
+// Times that stand behind a figure and yet belong to another clause, or that say when the figure was reached.
+#include "claim/phrases.hpp"
+#include "claim/rules/time_owner.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "A man who stole 12 cars | was jailed on Monday": the figure is told of the subject, the time of the verb behind it.
+bool TimeOwner::is_in_subject_clause(std::size_t i, const TimeExpression& time) const {
+    constexpr std::size_t longest = 10;
+    if (time.is_baseline || !frame_.sentence.has(WordClass::relative)) return false;
+    const std::size_t begin = quantity(i).begin;
+    std::size_t who = begin;
+    while (who > frame_.sentence.begin + 1 && who + longest > begin &&
+           !frame_.is_any(who, {"who", "which"})) {
+        if (frame_.token(who).kind == TokenKind::mark && who < begin && !frame_.is_written(who, "-"))
+            return false;
+        if (who < begin && frame_.is(who, "that"))
+            return false;  // "which found that 43% had been hurt in May"
+        --who;
+    }
+    const bool opens = frame_.is_any(who, {"who", "which"}) && in_noun_phrase(frame_, who - 1) &&
+                       !is_verb_at(frame_, who - 1) && !frame_.is(who - 1, WordClass::preposition);
+    if (!opens || !acts(who + 1, begin)) return false;
+    static constexpr WordClasses finite{WordClass::auxiliary, WordClass::copula, WordClass::modal};
+    for (std::size_t k = quantity(i).phrase_end(); k < time.begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark && !frame_.is_written(k, "-")) return false;
+        if (frame_.is_any(k, {"and", "but", "or", "who", "which", "that", "when", "as", "than"}))
+            return false;
+        if (frame_.is_any(k, {"be", "been", "being"})) return false;
+        if (frame_.has_any(k, finite)) return true;
+        if (is_verb_at(frame_, k) && !frame_.is(k, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
+// "40 files, one | of which was found in November": told of a part of the figure.
+bool TimeOwner::opens_told_of_part(std::size_t comma) const {
+    constexpr std::size_t longest = 3;
+    for (std::size_t k = comma + 1; k < comma + 1 + longest && frame_.has(k + 1); ++k) {
+        if (frame_.is(k, "of")) return k > comma + 1 && frame_.is_any(k + 1, {"which", "whom"});
+        const bool some = frame_.token(k).is_number() || frame_.is(k, WordClass::number) ||
+                          frame_.is_any(k, {"some", "most", "many", "all", "each", "both", "none", "half"});
+        if (!some) return false;
+    }
+    return false;
+}
+
+// "growth of 0.1% - and a similar contraction in the previous quarter": of a second move that no figure tells.
+bool TimeOwner::is_of_second_move(std::size_t i, const TimeExpression& time) const {
+    constexpr std::size_t longest = 7;
+    const std::size_t noun = time.begin - 2;
+    if (claim(i).change == Change::none || time.begin < quantity(i).end + 4 ||
+        !frame_.is_any(time.begin - 1, {"in", "during"}) || !frame_.is(noun, WordClass::change_noun))
+        return false;
+    for (std::size_t k = noun; k > quantity(i).end && k + longest > noun; --k) {
+        if (frame_.is_any(k, {"a", "an"})) return frame_.is(k - 1, "and");
+        if (!in_noun_phrase(frame_, k) && !frame_.is_written(k, "-")) return false;
+    }
+    return false;
+}
+
+// "a mark of $80, which was reached | in October": when the figure right before the comma was so.
+std::optional<std::size_t> TimeOwner::reached_in(const TimeExpression& time) const {
+    const std::size_t first = frame_.sentence.begin;
+    std::size_t verb = time.begin;
+    while (verb > first + 4 && frame_.is_any(verb - 1, {"in", "on", "at", "early", "late", "back"})) --verb;
+    if (time.is_baseline || verb < first + 4) return std::nullopt;
+    --verb;
+    const bool reached = frame_.is_any(verb, {"reached", "hit", "set", "touched", "recorded", "struck",
+                                              "seen", "posted", "registered", "registered", "measured"}) &&
+                         frame_.is_any(verb - 1, {"was", "were"}) &&
+                         frame_.is_any(verb - 2, {"which", "that"}) && frame_.is_written(verb - 3, ",");
+    if (!reached) return std::nullopt;
+    for (std::size_t i = 0; i < frame_.count(); ++i)
+        if (quantity(i).phrase_end() == verb - 3 && !claim(i).period) return i;
+    return std::nullopt;
+}
+
+// "$16.9 billion in second-quarter revenue": so much of what that time brought.
+std::optional<std::size_t> TimeOwner::brought_in(const TimeExpression& time) const {
+    if (time.grain != TimeGrain::quarter && time.grain != TimeGrain::half) return std::nullopt;
+    const bool before_noun = time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in") &&
+                             frame_.is(time.end, WordClass::takings);
+    if (!before_noun) return std::nullopt;
+    for (std::size_t i = 0; i < frame_.count(); ++i)
+        if (quantity(i).end + 1 == time.begin && quantity(i).kind == Kind::money && !claim(i).period)
+            return i;
+    return std::nullopt;
+}
+
+}  // namespace figbook
