@@ -277,6 +277,11 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
                         frame.is_any(between.begin, {"track", "course", "pace"}) &&
                         frame.is(between.begin - 1, "on");
+    // "would be lucky to get": of those who would
+    const bool lone_predicate = outer && outer->end == between.begin && between.end == between.begin + 1 &&
+                                frame.is(outer->end - 1, WordClass::copula) &&
+                                !frame.token(between.begin).is_capitalised() &&
+                                !looks_plural(frame.document, between.begin);
     // "is in talks to raise": of the one who is
     const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
                        frame.is(between.begin - 2, WordClass::copula);
@@ -290,14 +295,22 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
         outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
         !frame.is_one_of(outer->end - 1, {WordClass::cue, WordClass::projecting, WordClass::clause_taking});
     // "rose 7/32 in price to yield 2%", "rose 3 percent to close at $12": of what rose
-    const bool other = when || course || state || price || doing || closes || is_unit(frame, between);
+    const bool other =
+        when || course || state || price || doing || closes || lone_predicate || is_unit(frame, between);
     if (!other) return between;
     return outer ? subject_of(frame, *outer) : TokenRange{};
 }
 
 // "sales, which | fell", "The index (which | fell", "spending -- which | slowed": what the relative pronoun stands for.
 TokenRange through_relative(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
-    if (at <= frame.sentence.begin || !frame.is_any(at - 1, {"which", "who", "that"})) return {};
+    if (at <= frame.sentence.begin) return {};
+    // "a line, which he predicts | will cost", "a bill that critics say | would cost": whatever one says of it
+    if (at > frame.sentence.begin + 3 && frame.is_one_of(at - 1, {WordClass::cue}) &&
+        frame.is_any(at - 3, {"which", "who", "that"}) && is_verb_at(frame, at - 1) &&
+        (frame.is(at - 2, WordClass::pronoun) || in_noun_phrase(frame, at - 2)) &&
+        in_noun_phrase(frame, at - (frame.is_written(at - 4, ",") ? 5 : 4)))
+        return noun_phrase_before(frame, frame.is_written(at - 4, ",") ? at - 4 : at - 3);
+    if (!frame.is_any(at - 1, {"which", "who", "that"})) return {};
     std::size_t antecedent = at - 1;
     const bool mark = antecedent > frame.sentence.begin && frame.is_any(antecedent - 1, {",", "("});
     antecedent = mark ? antecedent - 1 : before_dash(frame, antecedent);
@@ -474,6 +487,10 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (at > frame.sentence.begin && frame.is(at - 1, "to"))
         return subject_of_infinitive(frame, verb, at - 1);
     if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;
+    // "Oil hit what | was then a record": of what the clause is said of
+    if (at > frame.sentence.begin + 1 && frame.is(at - 1, "what") &&
+        frame.is(verb.end - 1, WordClass::copula) && is_verb_at(frame, at - 2))
+        if (const auto outer = verb_group_before(frame, at - 1)) return subject_of(frame, *outer);
     at = before_lone_word(frame, at);
     // "were listed as | being worth $2m"
     if (at > frame.sentence.begin + 1 && frame.is(at - 1, "as") && frame.is(verb.begin, "being"))

@@ -31,12 +31,15 @@ bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
 }
 
 bool is_last_told(const SentenceFrame& frame, std::size_t i) {
+    if (frame.is_one_of(i, {WordClass::irregular_past}) && frame.is(i - 2, WordClass::copula))
+        return true;  // "was last sold for £7m"
     return has_ending(frame.word(i), "ed", 3) &&
            (frame.is(i - 2, WordClass::copula) || (frame.is(i + 1, "at") && starts_figure(frame, i + 2)));
 }
 
 bool ends_period(const SentenceFrame& frame, std::size_t i) {
-    if (i == frame.sentence.begin || !frame.is(i - 1, WordClass::time_unit)) return false;
+    if (i == frame.sentence.begin) return false;
+    if (!frame.is(i - 1, WordClass::time_unit) && !frame.is(i - 1, "period")) return false;
     if (!frame.is_any(i, {"ended", "ending"})) return false;
     return frame.is(frame.is_any(i + 1, {"on", "in"}) ? i + 2 : i + 1, WordClass::month);
 }
@@ -213,7 +216,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         static constexpr WordClasses told{WordClass::past_form, WordClass::earning};
         const bool brand = frame.has_any(i, told) && !has_ending(frame.word(i), "ing", 2) &&
                            !frame.has_any(i, {WordClass::noun_first, WordClass::proposed}) &&
-                           starts_figure(frame, i + 1);
+                           (starts_figure(frame, i + 1) ||
+                            (frame.is_any(i + 1, {"the", "a", "an"}) && starts_figure(frame, i + 2)));
         return !brand && !is_plain_change(frame, i);  // "Fallow's | earned $312 million"
     }
     if (frame.is(i - 1, "average") && frame.is(i - 2, "on") && !frame.is(i - 3, WordClass::auxiliary))
@@ -252,6 +256,9 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         return true;
     // "Van hire rose", "Plane travel has doubled": a bare form behind a noun, before the verb of the clause
     if (is_bare_form_as_noun(frame, i)) return true;
+    // "increasing his walking speed"
+    if (has_ending(frame.word(i), "ing", 3) && frame.is_any(i - 1, {"his", "its", "their", "our", "my"}))
+        return true;
     // "promised them returns of 8%": "them" does nothing.
     if (noun_or_verb && has_ending(frame.word(i), "s") && !starts_figure(frame, i + 1) &&
         frame.is_any(i - 1, {"them", "him", "us", "me"}))
@@ -275,6 +282,7 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         frame.is_one_of(i, {WordClass::verb, WordClass::change_verb}) &&
         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::possessive_pronoun}))
         return false;
+    if (frame.is(i - 1, "worth") && frame.is(i - 2, "net")) return false;  // "Dunn's net worth rose"
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            (frame.is_written(i - 1, "-") && !frame.token(i).space_before()) ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
@@ -291,6 +299,15 @@ namespace {
 std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
     if (joins_infinitive(frame, i)) return false;
     if (opens_told_clause(frame, i)) return true;
+    // "follow-up measures totaling"
+    if (has_ending(frame.word(i), "s") && is_behind_hyphen(frame, previous) &&
+        frame.is_any(i + 1, {"totaling", "totalling", "worth", "ranging", "averaging", "including"}))
+        return true;
+    // "The Brakks estimate for the year has"
+    if (previous > frame.sentence.begin && frame.is(previous - 1, "the") &&
+        frame.is_any(i + 1, {"for", "of"}) && frame.is(i, WordClass::forecast_noun) &&
+        !has_ending(frame.word(i), "s"))
+        return true;
     // "10-year yields to rise", but "the 23-year-old plans to"
     if (is_behind_hyphen(frame, previous) && frame.is(previous, WordClass::time_unit)) return true;
     if (frame.is_any(previous, {"to", "who", "which"}) ||
@@ -307,7 +324,8 @@ std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t 
         return true;
     // "The Bund yield | was": what another verb follows is none
     if (frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal})) return true;
-    if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
+    if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective) &&
+        !is_behind_hyphen(frame, previous))
         return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
     return std::nullopt;
 }

@@ -72,7 +72,8 @@ bool is_joint(const SentenceFrame& frame, std::size_t i) {
 }
 
 bool is_of_noun_phrase(const SentenceFrame& frame, std::size_t i) {
-    if (is_joint(frame, i)) return false;
+    if (is_joint(frame, i))  // "Dunn's net worth rose"
+        return frame.is(i, "worth") && i > frame.sentence.begin && frame.is(i - 1, "net");
     if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
     if (is_contraction(frame.word(i))) return false;
     return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);
@@ -299,7 +300,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         const bool owned_here =
             range.end > range.begin && frame.token(range.end - 1).kind == TokenKind::possessive;
         if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) &&
-            range.end > range.begin && !(owned_here && in_noun_phrase(frame, range.end + 1)))
+            range.end > range.begin && !(owned_here && in_noun_phrase(frame, range.end + 1)) &&
+            !is_behind_hyphen(frame, range.end))  // "follow-up talks"
             break;
         if (range.end > range.begin && frame.is(range.end, WordClass::determiner) &&
             !frame.is(range.end, "own"))

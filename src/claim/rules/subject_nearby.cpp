@@ -77,7 +77,11 @@ TokenRange SubjectRules::move_of() const {
         const TokenRange more = noun_phrase_from(frame_, behind() + 1);
         const bool quality =  // "10 times more likely by then"
             end_of_head(frame_.document, more) == more.begin + 1 &&
-            (frame_.is(more.begin, WordClass::adjective) || frame_.is(more.begin, "likely"));
+            (frame_.is(more.begin, WordClass::adjective) || frame_.is(more.begin, "likely") ||
+             (quantity_.rule == "multiple.times" && frame_.is(more.end, "than") &&
+              (looks_adjective(frame_.document, more.begin) || has_ending(frame_.word(more.begin), "ic", 4) ||
+               has_ending(frame_.word(more.begin), "ent", 4) ||
+               has_ending(frame_.word(more.begin), "ant", 4))));
         if (!quality) return more;
     }
     const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
@@ -94,6 +98,7 @@ TokenRange SubjectRules::move_of() const {
 TokenRange SubjectRules::scored_with() const {
     const bool share = quantity_.kind == Kind::percent || quantity_.kind == Kind::money;
     if (!share || !frame_.is_any(begin() - 1, {"with", "at"}) || moves()) return {};
+    if (frame_.is(begin() - 2, "compared")) return {};
     const bool ends = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
                       frame_.is_any(behind(), {"of", "support"}) ||
                       frame_.is_one_of(behind(), {WordClass::preposition, WordClass::conjunction});
@@ -129,6 +134,24 @@ bool SubjectRules::is_expected_by(std::size_t who) const {
     return false;
 }
 
+// "crossed the 8 percent mark", "from their $4 close", but "a 10 percent threshold is needed"
+bool SubjectRules::is_level_reached(TokenRange level) const {
+    const std::size_t article = begin() - 1;
+    if (begin() < frame_.sentence.begin + 2 || is_verb_at(frame_, level.end)) return false;
+    const auto& verb = verb_before();
+    if (verb && verb->end == article)
+        return frame_.is_any(
+            verb->end - 1,
+            {"hit",     "hits",      "hitting",   "reach",    "reaches",  "reached",  "reaching",  "cross",
+             "crosses", "crossed",   "crossing",  "pass",     "passed",   "passes",   "top",       "topped",
+             "break",   "breaks",    "broke",     "breaking", "breach",   "breached", "breaching", "breaches",
+             "surpass", "surpassed", "surpasses", "exceed",   "exceeded", "test",     "tested",    "testing",
+             "meet",    "meeting",   "touched",   "touch"});
+    return frame_.is_any(level.begin, {"level", "mark", "close", "finish"}) &&
+           frame_.is_any(article - 1,
+                         {"to", "at", "from", "above", "below", "near", "past", "over", "under"});
+}
+
 // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
 TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
@@ -144,7 +167,10 @@ TokenRange SubjectRules::noun_behind() const {
     }
     const bool after_article =
         (begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner)) ||
-        (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"}));  // "a record $3bn loss"
+        (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"})) ||  // "a record $3bn loss"
+        (begin() > frame_.sentence.begin + 1 &&
+         frame_.is_any(begin() - 2, {"a", "an", "the", "its", "their", "his", "her", "our", "this"}) &&
+         has_past_ending(frame_.word(begin() - 1), 3));  // "a planned 18 trillion won budget"
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
     if (after_article) at = behind_bracket(frame_, at);  // "a NOK 3.4bn ($322m) contract"
     // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
@@ -206,6 +232,11 @@ TokenRange SubjectRules::noun_behind() const {
         ((one && frame_.is_any(begin() - 2, {"at", "to"})) || frame_.is_any(begin() - 1, {"at", "to"}));
     if (at_rate && !found.empty() && frame_.is_any(found.end - 1, {"rate", "pace", "clip", "speed"}) &&
         has_subject())
+        return {};
+    // "hit the 8 percent level", "rose from their $4 close": of what stands so high
+    if (after_article && !found.empty() && end_of_head(frame_.document, found) == found.begin + 1 &&
+        frame_.is_any(found.begin, {"level", "mark", "threshold", "barrier", "close", "finish"}) &&
+        is_level_reached(found) && has_subject())
         return {};
     // "Profit was lifted by a 5 percent rise": of what the clause is said of
     if (one && found.end == found.begin + 1 && frame_.is(found.begin, WordClass::change_noun) &&

@@ -95,10 +95,22 @@ TokenRange SubjectRules::object_of_verb() const {
     const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
     const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"
     object = without_determiner(frame_, object);
+    // "is available with the cheaper plan for $30", "found guilty of taking $4m": how it is, and nothing that is measured
+    if (!named && is_predicate_with(object)) {
+        // "was unchanged with the ten-year yield at 1.9 percent"
+        const bool other =
+            frame_.is(object.begin + 1, "with") && object.end < begin() && frame_.is(object.end, "at");
+        return other ? TokenRange{object.begin + 2, object.end} : TokenRange{};
+    }
     // "rose a slower-than-expected 0.2 percent", "fell an adjusted 38%": how much, and not what
     if (named && !object.empty() && object.end == begin() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
         (has_past_ending(frame_.word(object.end - 1)) || is_behind_hyphen(frame_, object.end - 1)) &&
         frame_.is(verb->end - 1, WordClass::change_verb))
+        return {};
+    // "packs a very fast and flexible 24-600mm": adjectives of what stands behind
+    if (named && object.end == begin() && object.end > object.begin + 2 &&
+        frame_.is_any(object.begin - 1, {"a", "an"}) && frame_.is_any(object.end - 2, {"and", "but"}) &&
+        looks_adjective(frame_.document, object.end - 1) && !frame_.is(object.end - 1, WordClass::noun_first))
         return {};
     // "hit an intraday low of 3,400": what stood so low
     if (named && !object.empty() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
@@ -130,10 +142,25 @@ TokenRange SubjectRules::object_of_verb() const {
         (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
+        (object.end == object.begin + 1 && frame_.is(object.begin, "trading")) ||  // "began trading at $5"
         // "changed hands for $5m", "fell short of", "hand back $5bn"
         frame_.is_any(object.begin, {"hands", "short", "back", "away", "home", "forward"}))
         return {};
     return object;
+}
+
+// "confident of", "available with": an adjective that stands for no noun, and what hangs on it.
+bool SubjectRules::is_predicate_with(TokenRange object) const {
+    if (object.empty()) return false;
+    std::size_t word = object.begin;
+    if (frame_.is_any(word, {"quite", "very", "more", "less", "so", "too"}) && word + 2 < object.end) ++word;
+    static constexpr WordClasses nouns{WordClass::noun_first, WordClass::noun_in_ly, WordClass::weak_noun,
+                                       WordClass::person_noun};
+    if (!frame_.is(word + 1, WordClass::preposition) || frame_.token(word).is_capitalised() ||
+        frame_.has_any(word, nouns) || looks_plural(frame_.document, word))
+        return false;
+    return looks_adjective(frame_.document, word) ||
+           frame_.is_any(word, {"confident", "guilty", "aware", "proud", "certain", "sure", "worthy"});
 }
 
 // "bringing to 40 the number of towns": what comes to that many stands behind it.

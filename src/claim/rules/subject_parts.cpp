@@ -91,13 +91,42 @@ TokenRange SubjectRules::part_of() const {
     if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "those")) return those_who(behind() + 1);
     const bool that_loss =
         frame_.is(behind() + 1, WordClass::determiner) && in_noun_phrase(frame_, behind() + 2);
-    if (frame_.is(behind(), "of") && (that_loss || !frame_.is(behind() + 1, WordClass::pronoun)))
-        return noun_phrase_from(frame_, behind() + (that_loss ? 2 : 1));
+    if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "what")) return of_what();
+    if (frame_.is(behind(), "of") && (that_loss || !frame_.is(behind() + 1, WordClass::pronoun))) {
+        const TokenRange part = noun_phrase_from(frame_, behind() + (that_loss ? 2 : 1));
+        const bool figure = part.end == part.begin + 1 && looks_adjective(frame_.document, part.begin) &&
+                            index_ + 1 < frame_.count() &&
+                            frame_.draft(index_ + 1).quantity.begin == part.end;
+        if (!figure) return part;
+        const Quantity& next = frame_.draft(index_ + 1).quantity;
+        if (next.noun_end > next.noun_begin) return noun_phrase_from(frame_, next.noun_begin);
+        return noun_phrase_from(frame_, next.end);  // "half of its planned | 60 MW capacity"
+    }
     const bool whose = frame_.is(behind(), WordClass::possessive_pronoun) ||
                        frame_.is_any(behind(), {"my", "our", "your"});  // "lose half your income"
     if (quantity_.kind == Kind::ratio && (!moves() || whose) && in_noun_phrase(frame_, behind()))
         return noun_phrase_from(frame_, behind());
     return {};
+}
+
+// "That is half of what the buyer wanted": the clause itself, where no noun is so large a part of it.
+TokenRange SubjectRules::of_what() const {
+    constexpr std::size_t longest = 14;
+    const auto verb = verb_before();
+    const bool pronoun =
+        verb && verb->begin > frame_.sentence.begin && frame_.is_any(verb->begin - 1, {"that", "this", "it"});
+    const std::size_t what = behind() + 1;
+    if (!pronoun || frame_.is_any(what + 1, {"it", "they", "he", "she", "was", "is", "had"})) return {};
+    bool acts = false, aside = false;
+    std::size_t end = what + 1;
+    for (; frame_.has(end) && end < what + longest; ++end) {
+        if (frame_.is_written(end, ",") && !acts)
+            aside = !aside;
+        else if (frame_.token(end).kind == TokenKind::mark || frame_.is_any(end, {"but", "and", "when"}))
+            break;
+        acts |= !aside && is_verb_at(frame_, end);
+    }
+    return acts ? TokenRange{what, end} : TokenRange{};
 }
 
 // "52% of women agree. Another 30% said no": of those whom the share before it is of.
@@ -154,6 +183,16 @@ TokenRange SubjectRules::fronted() const {
 
 // "Shopkeepers on Front Street disagree; a third of them sell ice cream"
 TokenRange SubjectRules::them() const {
+    // "Lumen Pay, the online lender, 28% of which": what stands right before the comma, or whose name it says more of
+    if (frame_.is(behind() + 1, "which") && begin() > frame_.sentence.begin + 2 &&
+        frame_.is_written(begin() - 1, ",")) {
+        const TokenRange thing = noun_phrase_before(frame_, begin() - 1);
+        const std::size_t comma = thing.begin - (frame_.is(thing.begin - 1, WordClass::determiner) ? 2 : 1);
+        if (!thing.empty() && comma > frame_.sentence.begin && frame_.is_written(comma, ",") &&
+            frame_.is(comma + 1, WordClass::determiner) && frame_.token(comma - 1).is_capitalised())
+            return noun_phrase_before(frame_, comma);
+        if (!thing.empty()) return thing;
+    }
     // "Pupils who sat the exams did worse: half of them got": of whom the clause before is
     for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
         if (divides_clauses(frame_, i)) {

@@ -129,6 +129,18 @@ TokenRange SubjectRules::vote_share() const {
     return gets || stands ? subject_of(frame_, *verb) : TokenRange{};
 }
 
+// "a steeper fall than the 15% posted by the industry": whose it is.
+TokenRange SubjectRules::posted_by() const {
+    if (!frame_.is_any(behind(), {"posted", "recorded", "registered", "reported", "suffered", "managed",
+                                  "achieved", "notched", "booked", "seen"}) ||
+        !frame_.is(behind() + 1, "by") || begin() < frame_.sentence.begin + 2 ||
+        !frame_.is(begin() - 1, "the"))
+        return {};
+    return frame_.is_any(begin() - 2, {"than", "with", "to", "from", "against", "versus"})
+               ? noun_phrase_from(frame_, behind() + 2, false)
+               : TokenRange{};
+}
+
 // "amounts to a fifth of what it sells", "would equal roughly 3% of staff": said of what comes to so much.
 TokenRange SubjectRules::amounts_to() const {
     if (frame_.is_any(begin(), {"exceed", "exceeds", "exceeded", "top", "tops", "topped"}) &&
