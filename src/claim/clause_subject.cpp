@@ -278,10 +278,12 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
                         frame.is_any(between.begin, {"track", "course", "pace"}) &&
                         frame.is(between.begin - 1, "on");
     // "would be lucky to get": of those who would
-    const bool lone_predicate = outer && outer->end == between.begin && between.end == between.begin + 1 &&
-                                frame.is(outer->end - 1, WordClass::copula) &&
-                                !frame.token(between.begin).is_capitalised() &&
-                                !looks_plural(frame.document, between.begin);
+    const bool probably =
+        outer && outer->end + 1 == between.begin && frame.is(outer->end, WordClass::modifier);
+    const bool lone_predicate =
+        outer && (outer->end == between.begin || probably) && between.end == between.begin + 1 &&
+        frame.is(outer->end - 1, WordClass::copula) && !frame.token(between.begin).is_capitalised() &&
+        !looks_plural(frame.document, between.begin);
     // "is in talks to raise": of the one who is
     const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
                        frame.is(between.begin - 2, WordClass::copula);
@@ -314,7 +316,13 @@ TokenRange through_relative(const SentenceFrame& frame, std::size_t at, TokenRan
     std::size_t antecedent = at - 1;
     const bool mark = antecedent > frame.sentence.begin && frame.is_any(antecedent - 1, {",", "("});
     antecedent = mark ? antecedent - 1 : before_dash(frame, antecedent);
-    return nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
+    const TokenRange thing = noun_phrase_before(frame, before_age(frame, antecedent));
+    // "a horn which belonged to Joe Dunn, which | is to fetch"
+    if (thing.begin > frame.sentence.begin + 3 && frame.is(thing.begin - 1, "to") &&
+        frame.is_any(thing.begin - 2, {"belonged", "belongs"}) &&
+        frame.is_any(thing.begin - 3, {"which", "that"}))
+        return noun_phrase_before(frame, thing.begin - 3);
+    return nearest_antecedent(frame, thing, at - 1, verb);
 }
 
 // Without the word of "Orlo and Dorne each | owe $3m", "The firm, which is coming off a slump, briefly | rose 3%".
@@ -404,6 +412,15 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
             return frame.is_any(outer->end - 1, {"said", "says"}) ? told_first(frame, outer->end, at - 1)
                                                                   : TokenRange{};
         }
+    // "It improved, raising its speed to 3km/h, growing 9cm": what the first of them says
+    constexpr std::size_t furthest = 24;
+    if (comma)
+        for (std::size_t i = at - 1; i-- > frame.sentence.begin + 1 && i + furthest > at;)
+            if (frame.is_written(i, ",") && has_ending(frame.word(i + 1), "ing", 3) &&
+                is_verb_at(frame, i + 1))
+                if (const auto outer = main_verb_before(frame, i);
+                    outer && !frame.is(outer->end - 1, WordClass::cue))
+                    return subject_of(frame, *outer);
     // "Shares slumped 17% before recovering 9%"
     if (frame.is_any(at - 1, {"before", "after", "while"}))
         if (const auto outer = verb_group_before(frame, frame.is_written(at - 2, ",") ? at - 2 : at - 1))

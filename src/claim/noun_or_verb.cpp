@@ -276,6 +276,11 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
          frame.is(i - 2, WordClass::determiner)) &&
         looks_plural(frame.document, i + 1))
         return true;
+    // "talk of boosting sales 5%"
+    if (has_ending(frame.word(i), "ing", 3) && frame.is(i, WordClass::change_verb) &&
+        frame.is(i - 1, WordClass::preposition) && frame.has(i + 2) && frame.token(i + 1).is_word() &&
+        starts_figure(frame, i + 2) && looks_plural(frame.document, i + 1))
+        return false;
     // "After raising its prices", "by cutting the tax": an "-ing" form with its object
     if (has_ending(frame.word(i), "ing", 3) &&
         frame.is_any(i - 1, {"after", "before", "by", "while", "without"}) &&
@@ -298,7 +303,15 @@ namespace {
 // By the word before it, and by what ends the phrase; none where they do not tell.
 std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
     if (joins_infinitive(frame, i)) return false;
+    // "helped boost revenue 5%"
+    if (frame.is_any(previous, {"help", "helps", "helped", "helping"}) && !has_ending(frame.word(i), "s") &&
+        frame.is(i, WordClass::change_verb) && in_noun_phrase(frame, i + 1))
+        return false;
     if (opens_told_clause(frame, i)) return true;
+    // "a follow-up to measures of": no verb has this form behind "to"
+    if (frame.is(previous, "to") && !frame.is(i, WordClass::cue) && has_ending(frame.word(i), "s", 3) &&
+        !has_ending(frame.word(i), "ss", 2) && !has_ending(frame.word(i), "us", 2))
+        return true;
     // "follow-up measures totaling"
     if (has_ending(frame.word(i), "s") && is_behind_hyphen(frame, previous) &&
         frame.is_any(i + 1, {"totaling", "totalling", "worth", "ranging", "averaging", "including"}))

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/instrument_codes.hpp"
+#include "claim/noun_or_verb.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/dashes.hpp"
@@ -32,6 +33,12 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
            (!frame.has(i + 2) || frame.token(i + 2).space_before());
 }
 
+// "Dunn's net worth rose", but "a safety net worth $4m"
+bool is_net_worth(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, "worth") && i > frame.sentence.begin && frame.is(i - 1, "net") &&
+           !is_figure_behind(frame, i + 1) && !frame.is_any(i + 1, {"about", "some", "around", "over"});
+}
+
 // Of any other word, number or mark. Apart, so that plain words pay nothing for it.
 [[gnu::noinline]] bool other_fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     const Token& token = frame.token(i);
@@ -54,7 +61,7 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
                                          WordClass::pronoun, WordClass::conjunction, WordClass::determiner}));
     if (token.length() == 1 && frame.is(i + 1, "/") && !frame.token(i + 1).space_before())
         return true;  // "I/B/E/S" has no pronoun
-    if (frame.is(i, "worth") && i > frame.sentence.begin && frame.is(i - 1, "net")) return true;
+    if (is_net_worth(frame, i)) return true;
     return !frame.is_one_of(i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative,
                                 WordClass::preposition}) &&
            !is_verb_at(frame, i);
@@ -73,7 +80,7 @@ bool is_joint(const SentenceFrame& frame, std::size_t i) {
 
 bool is_of_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     if (is_joint(frame, i))  // "Dunn's net worth rose"
-        return frame.is(i, "worth") && i > frame.sentence.begin && frame.is(i - 1, "net");
+        return is_net_worth(frame, i);
     if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
     if (is_contraction(frame.word(i))) return false;
     return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);

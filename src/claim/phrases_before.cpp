@@ -168,6 +168,8 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
         if (!part) break;
         if (starts_time(frame, i)) begin = i;
     }
+    if (begin < at && begin > frame.sentence.begin + 1 && frame.is_any(begin - 1, {"fiscal", "financial"}))
+        --begin;  // "The estimate for fiscal 2018 | has"
     if (begin < at && begin > frame.sentence.begin &&
         (frame.is_any(begin - 1, {"since", "between"}) || frame.is(begin - 1, WordClass::before_year)))
         --begin;
@@ -396,6 +398,12 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     if (at > frame.sentence.begin + 1 &&
         frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
         --at;  // "Bitcoin itself | traded"
+    // "The tally of lenders in "distress" | is": before the word that is marked
+    if (at > frame.sentence.begin + 5 && frame.is(at - 1, WordClass::quotation_mark) &&
+        frame.is(at - 3, WordClass::quotation_mark) && frame.token(at - 2).is_word() &&
+        is_verb_at(frame, at)) {
+        if (frame.is(at - 4, WordClass::preposition)) return noun_phrase_before(frame, at - 4);
+    }
     if (const std::size_t open = before_open_since(frame, at); open < at)
         if (const TokenRange shops = phrase_ending_at(frame, open); !shops.empty()) return {shops.begin, at};
     if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)

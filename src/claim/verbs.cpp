@@ -97,6 +97,19 @@ bool may_be_verb(const SentenceFrame& frame, std::size_t i) {
     return last == 'd' || last == 'g' || frame.has_any(i, verbs);
 }
 
+// "the commercial banking system", "betting shops", "the asking price": a form that says something only with other words behind it,
+// as in "banking on", and here has a noun there.
+bool is_noun_of_saying(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses no_noun{WordClass::determiner, WordClass::preposition,
+                                         WordClass::pronoun,    WordClass::conjunction,
+                                         WordClass::modifier,   WordClass::possessive_pronoun};
+    const bool noun_behind = frame.has(i + 1) && frame.token(i + 1).is_word() &&
+                             !frame.token(i + 1).is_capitalised() && !frame.has_any(i + 1, no_noun) &&
+                             !frame.is_any(i + 1, {"to", "that"});
+    if (!noun_behind && !frame.is_any(i, {"banking", "betting"})) return false;
+    return !vocabulary().cues.match(frame.document.tokens, i, frame.sentence.end);
+}
+
 // "its walking speed", but "to speed the work", "tubes that speed"
 bool is_noun_in_ed(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::noun_first) && i > frame.sentence.begin &&
@@ -145,7 +158,8 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
                i > frame.sentence.begin &&
                (!frame.is(i, WordClass::adjective) ||
                 frame.is_any(i - 1, {"i", "we", "he", "she", "it", "they"}));
-    if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
+    // "after saying that", but "the asking price", "in commercial banking"
+    if (frame.is(i, WordClass::cue) && has_ending(word, "ing") && !is_noun_of_saying(frame, i)) return true;
     if (last == 'g' && is_done_beside(frame, i)) return true;
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.

@@ -44,6 +44,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
         !frame.is(quantity.end, WordClass::noun_in_ly))
         return {};  // "17% strongly disagree"
     if (frame.has(quantity.end) && !frame.token(quantity.end).space_before()) return {};  // "80%-10%"
+    if (share_acts(frame, quantity)) return {};
     if (frame.is(quantity.end, "means")) return {};  // "Going to 3.5% means finding"
     // "£900 sewn into a bear"
     if (quantity.kind == Kind::money && frame.is(quantity.end + 1, WordClass::preposition) &&

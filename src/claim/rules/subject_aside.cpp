@@ -179,9 +179,15 @@ TokenRange SubjectRules::owned_part() const {
     if (frame_.is_written(owned, "-")) ++owned;
     if (!frame_.is_any(owned, {"owned", "held", "controlled"}) || frame_.token(owned).space_before())
         return {};
-    if (begin() > frame_.sentence.begin + 1 && frame_.is_written(begin() - 1, ","))
-        return noun_phrase_before(frame_, begin() - 1);
-    return noun_phrase_from(frame_, owned + 1);
+    if (begin() <= frame_.sentence.begin + 1 || !frame_.is_written(begin() - 1, ","))
+        return noun_phrase_from(frame_, owned + 1);
+    // "The future of Skylark, 91 percent-owned by": the name, which can be owned
+    const TokenRange name =
+        frame_.token(begin() - 2).is_capitalised() ? name_before(begin() - 1) : TokenRange{};
+    return !name.empty() && name.begin > frame_.sentence.begin &&
+                   frame_.is(name.begin - 1, WordClass::preposition)
+               ? name
+               : noun_phrase_before(frame_, begin() - 1);
 }
 
 // "Its debt, at €1.6bn, equals a year's sales", "At 8,849 metres, the peak is the highest"
@@ -195,6 +201,11 @@ TokenRange SubjectRules::aside() const {
         while (close < furthest &&
                (in_noun_phrase(frame_, close) || frame_.is(close, WordClass::preposition)))
             ++close;
+    }
+    // "Dunn, at 1.85 metres tall (6ft 1in), is"
+    if (quantity_.kind == Kind::measure && frame_.is(begin() - 1, "at")) {
+        if (frame_.is(close, WordClass::extent)) ++close;
+        close = behind_bracket(frame_, close);
     }
     // "Inflation, at 11.2% a year ago, is now 3.1%"
     if (frame_.is(begin() - 2, ",") && !frame_.is(close, ",") && starts_time(frame_, close)) {

@@ -118,6 +118,12 @@ bool SubjectRules::opens_noun_of(std::size_t i, std::size_t first) const {
 // "a dividend of 5.5p", "a ceiling of €4 billion"; "at an annual rate of 2.4%" leads to the subject of the verb.
 TokenRange SubjectRules::noun_of() const {
     const std::size_t opens = opening();  // "claims of between €400m and €500m"
+    // "and an operating margin between 7% and 8.5%"
+    if (opens < begin() && opens > frame_.sentence.begin + 2 && !frame_.is(opens - 1, "of") &&
+        in_noun_phrase(frame_, opens - 1))
+        for (std::size_t i = opens - 1;
+             i-- > frame_.sentence.begin && i + 6 > opens && in_noun_phrase(frame_, i);)
+            if (frame_.is_any(i, {"a", "an"})) return {i, opens};
     if (opens < frame_.sentence.begin + 2 || !frame_.is(opens - 1, "of")) return {};
     // "approved its own tariffs, of 25% in most cases,"
     if (frame_.is(opens - 2, ",") && in_noun_phrase(frame_, opens - 3))
@@ -157,9 +163,10 @@ TokenRange SubjectRules::noun_of() const {
         }
     if (frame_.is(found.end - 1, "tune")) return {};                       // "to the tune of $28 billion"
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
-    const bool at_a_rate = found.begin > frame_.sentence.begin &&
-                           frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}) &&
-                           !comes_to_other(found);
+    const bool at_a_rate =
+        found.begin > frame_.sentence.begin && frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}) &&
+        !comes_to_other(found) &&
+        !frame_.is_any(found.begin - 2, {"close", "next"});  // "close to the IPO price of $22"
     // "scaled a new all-time high of 40,816": what stands so high
     const std::size_t head = end_of_head(frame_.document, found) - 1;
     const bool in_time = head + 2 < found.end && starts_time(frame_, head + 2);  // "a high in July of 2.2%"
@@ -172,7 +179,9 @@ TokenRange SubjectRules::noun_of() const {
                       found.begin > frame_.sentence.begin && frame_.is(found.begin - 1, "to") &&
                       found.end <= found.begin + 3;
     const bool rate =
-        move || (peak && in_time) || (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak));
+        move || (peak && in_time) ||
+        (at_a_rate && frame_.is_any(found.end - 1, {"close", "finish"}) && !holds_owner(found)) ||
+        (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak));
     // "ordered 3 million doses at a cost of $19"
     if (rate && quantity_.kind == Kind::money && index_ > 0 && frame_.is(found.begin - 1, "at"))
         if (const Draft& thing = frame_.draft(index_ - 1);
@@ -182,6 +191,13 @@ TokenRange SubjectRules::noun_of() const {
     if (rate && quantity_.kind == Kind::measure && frame_.is(found.end - 1, WordClass::length_word))
         return without_lead(found);
     return (amount || rate) && has_subject() ? TokenRange{} : without_lead(found);
+}
+
+// "the stock's Tuesday close"
+bool SubjectRules::holds_owner(TokenRange found) const {
+    for (std::size_t i = found.begin; i < found.end; ++i)
+        if (frame_.token(i).kind == TokenKind::possessive) return true;
+    return false;
 }
 
 // "Profit was $176m, corresponding to | a margin of 6%": another thing that this comes to, and not how it moved; "a rate of 6%"
@@ -212,7 +228,8 @@ TokenRange SubjectRules::leads_with(TokenRange move) const {
 // Without the preposition of "after fees of 2%".
 TokenRange SubjectRules::without_lead(TokenRange found) const {
     while (!found.empty() &&
-           (frame_.is(found.begin, WordClass::preposition) || frame_.is(found.begin, WordClass::conjunction)))
+           (frame_.is_one_of(found.begin, {WordClass::preposition, WordClass::conjunction}) ||
+            frame_.is(found.begin, "to")))
         ++found.begin;
     return found;
 }
@@ -285,7 +302,7 @@ TokenRange SubjectRules::grammatical() const {
         frame_.is_any(verb->end - 1,
                       {"rising", "falling", "climbing", "growing", "dropping", "increasing", "doubling"}))
         if (const Draft& before = frame_.draft(index_ - 1);
-            before.quantity.kind == quantity_.kind &&
+            before.quantity.kind == quantity_.kind && before.quantity.unit == quantity_.unit &&
             (before.quantity.phrase_end() + 4 >= verb->begin ||
              (before.claim.role == Role::level &&
               hangs_on_noun(before.quantity.phrase_end(), verb->begin - 1))))

@@ -7,6 +7,20 @@
 
 namespace figbook {
 
+bool share_acts(const SentenceFrame& frame, const Quantity& quantity) {
+    const std::size_t verb = quantity.end, next = verb + 1;
+    if ((quantity.kind != Kind::percent && quantity.kind != Kind::ratio) || !frame.has(next)) return false;
+    if (!frame.is_one_of(verb, {WordClass::infinitive, WordClass::noun_first, WordClass::verb}) ||
+        looks_plural(frame.document, verb) || has_past_ending(frame.word(verb), 3) ||
+        frame.is(verb, WordClass::change_noun) ||
+        (verb > 0 && frame.is(quantity.begin - 1, WordClass::determiner)))
+        return false;
+    if (frame.is_any(next, {"indoors", "outdoors", "abroad", "online", "overseas", "here", "there", "alone"}))
+        return true;
+    return frame.is_any(verb, {"work", "live", "travel", "walk", "shop", "study", "vote", "stay", "come"}) &&
+           frame.is_any(next, {"in", "at", "for", "from", "to", "on"});
+}
+
 // With the "between" of "between 15,000 and 20,000".
 std::size_t SubjectRules::opening() const {
     return begin() > frame_.sentence.begin && frame_.is(begin() - 1, "between") ? begin() - 1 : begin();
@@ -137,7 +151,7 @@ bool SubjectRules::is_expected_by(std::size_t who) const {
 // "crossed the 8 percent mark", "from their $4 close", but "a 10 percent threshold is needed"
 bool SubjectRules::is_level_reached(TokenRange level) const {
     const std::size_t article = begin() - 1;
-    if (begin() < frame_.sentence.begin + 2 || is_verb_at(frame_, level.end)) return false;
+    if (begin() < frame_.sentence.begin + 2 || is_verb_at(frame_, level.begin + 1)) return false;
     const auto& verb = verb_before();
     if (verb && verb->end == article)
         return frame_.is_any(
@@ -157,6 +171,7 @@ TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
         quantity_.rule == "multiple.times")
         return {};
+    if (share_acts(frame_, quantity_)) return {};
     std::size_t at = behind();
     if (!quantity_.per.empty() && frame_.is_written(at, "-") && frame_.is_any(at + 1, {"a", "per"})) {
         at += 4;                          // "its $25.74-per-share offer price"

@@ -87,8 +87,9 @@ TokenRange SubjectRules::object_of_verb() const {
             owned.begin > object.end && !owned.empty())
             object = owned;
     while (object.end > object.begin &&
-           (frame_.is(object.end - 1, WordClass::modifier) ||
-            frame_.is(object.end - 1, WordClass::preposition) ||
+           ((frame_.is(object.end - 1, WordClass::modifier) && !is_behind_hyphen(frame_, object.end - 1)) ||
+            (frame_.is(object.end - 1, WordClass::preposition) && !frame_.is(object.end - 2, "net") &&
+             !is_behind_hyphen(frame_, object.end - 1)) ||
             frame_.is(object.end - 1, WordClass::determiner) || frame_.is_written(object.end - 1, "(") ||
             frame_.is_any(object.end - 1, {"steady", "unchanged", "flat"})))  // "held the rate steady at 5%"
         --object.end;
@@ -132,6 +133,14 @@ TokenRange SubjectRules::object_of_verb() const {
     // "sell its remaining 18% stake for £5bn": the noun stands behind that figure.
     if (thing < index_ && object.end == object.begin + 1 && looks_adjective(frame_.document, object.begin))
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
+    // "to close the shortened session at $11": what closed
+    if (!object.empty() && frame_.is(object.end, "at") && object.end + 1 >= begin() &&
+        frame_.is_any(verb->end - 1,
+                      {"close", "closed", "closes", "closing", "end", "ended", "ends", "finish", "finished",
+                       "start", "started", "begin", "began", "open", "opened"}) &&
+        frame_.is_any(object.end - 1, {"session", "day", "week", "month", "quarter", "year", "trading",
+                                       "morning", "afternoon"}))
+        return {};
     if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
         (frame_.is(object.begin, WordClass::time_unit) &&
          !frame_.is(object.begin + 1, "-")) ||           // "rose year on year by 3%", but "half-year sales"
@@ -154,6 +163,7 @@ bool SubjectRules::is_predicate_with(TokenRange object) const {
     if (object.empty()) return false;
     std::size_t word = object.begin;
     if (frame_.is_any(word, {"quite", "very", "more", "less", "so", "too"}) && word + 2 < object.end) ++word;
+    if (frame_.is(word, "close") && frame_.is(word + 1, "to")) return true;
     static constexpr WordClasses nouns{WordClass::noun_first, WordClass::noun_in_ly, WordClass::weak_noun,
                                        WordClass::person_noun};
     if (!frame_.is(word + 1, WordClass::preposition) || frame_.token(word).is_capitalised() ||

@@ -69,6 +69,12 @@ TokenRange SubjectRules::part_of() const {
                             frame_.is(behind() + 2, WordClass::economy);
     if (of_economy && quantity_.kind == Kind::percent &&
         (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share)) {
+        // "or 4% of the banking system and 10% of gross domestic product": each of its own
+        if (index_ > 0 && frame_.is(begin() - 1, "and"))
+            if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::percent &&
+                                                                before.subject_begin >= before.quantity.end &&
+                                                                before.subject_end + 1 == begin())
+                return noun_phrase_from(frame_, behind() + 1, false);
         const std::size_t on = noun_phrase_from(frame_, behind() + 1, false).end;
         const auto verb = verb_before();  // "spent 3.5% of GDP on defence"
         const bool spent =
@@ -133,8 +139,17 @@ TokenRange SubjectRules::of_what() const {
 TokenRange SubjectRules::part_alone() const {
     if ((quantity_.kind != Kind::percent && quantity_.kind != Kind::ratio) || moves()) return {};
     const std::size_t number = frame_.first + index_;
-    if (number == 0 || !is_verb_at(frame_, behind()) || verb_before()) return {};
-    const Draft& before = frame_.drafts[number - 1];
+    if (number == 0 || !is_verb_at(frame_, behind())) return {};
+    // "a third of pupils agree and a third | have no view"
+    const bool joined = begin() > frame_.sentence.begin + 1 &&
+                        frame_.is_any(begin() - 1, {"and", "but", "while"}) &&
+                        frame_.is_any(behind(), {"have", "had", "are", "were", "do", "did"});
+    if (!joined && verb_before()) return {};
+    std::size_t first = number - 1;  // of several such
+    while (joined && first > 0 && frame_.drafts[first].subject_begin < frame_.drafts[first].quantity.begin &&
+           frame_.drafts[first].subject_begin == frame_.drafts[first - 1].subject_begin)
+        --first;
+    const Draft& before = frame_.drafts[first];
     const bool share = before.quantity.kind == Kind::percent || before.quantity.kind == Kind::ratio;
     if (const TokenRange all = part_of_told(before); !all.empty()) return all;
     if (!share || before.subject_end <= before.subject_begin || before.subject_begin < before.quantity.end ||

@@ -8,6 +8,9 @@
 
 namespace figbook {
 
+// "75% work indoors in factories": behind the share stands what they do.
+bool share_acts(const SentenceFrame& frame, const Quantity& quantity);
+
 class SubjectRules {
  public:
     SubjectRules(const SentenceFrame& frame, std::size_t index)
@@ -113,6 +116,7 @@ class SubjectRules {
     bool opens_noun_of(std::size_t i, std::size_t first) const;
     TokenRange noun_of() const;
     bool comes_to_other(TokenRange noun) const;
+    bool holds_owner(TokenRange found) const;
     TokenRange leads_with(TokenRange move) const;
     TokenRange without_lead(TokenRange found) const;
     bool has_subject() const;

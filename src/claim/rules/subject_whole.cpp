@@ -121,7 +121,9 @@ TokenRange SubjectRules::without_own_words(TokenRange found) const {
 // What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
 // lone adjective.
 TokenRange SubjectRules::whole(TokenRange found) const {
-    if (found.begin == behind() + 1 && frame_.is(found.begin, "what")) return found;  // a clause
+    if (frame_.is(found.begin, "what") && found.begin == behind() + 1 &&
+        (quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent))
+        return found;  // "half of what Orlo asks"
     if (found.end == begin()) found = without_own_words(found);
     for (std::size_t k = 0; frame_.count() > 1 && k < frame_.count();
          ++k) {  // "raised | $200m in a funding round"
