@@ -34,6 +34,9 @@ TokenRange SubjectRules::set_behind() const {
 TokenRange SubjectRules::worth() const {
     if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3) return {};
     const std::size_t comma = begin() - 2;
+    // "A safety net worth about $9 billion is new"
+    if (frame_.is(comma + 1, "worth") && in_noun_phrase(frame_, comma) && !verb_before())
+        return noun_phrase_before(frame_, comma + 1);
     if (!frame_.is(comma + 1, "worth") || !frame_.is(comma, ",")) return {};
     return in_noun_phrase(frame_, comma - 1) ? noun_phrase_before(frame_, comma) : TokenRange{};
 }
