@@ -40,6 +40,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
     if (frame.is(quantity.end, "apiece")) return {};
+    if (frame.is_any(quantity.end, {"back", "away"}) && !in_noun_phrase(frame, quantity.end + 1)) return {};
     if (frame.has(quantity.end) && has_ending(frame.word(quantity.end), "ly", 3) &&
         !frame.is(quantity.end, WordClass::noun_in_ly))
         return {};  // "17% strongly disagree"
@@ -231,7 +232,7 @@ TokenRange SubjectRules::find() const {
         (change && decides("subject.move_of", move_of())) ||
         ((ratio || percent || is(next, "of")) && decides("subject.part_of", part_of())) ||
         ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
-        ((ratio || percent) && decides("subject.fronted", fronted())) ||
+        ((ratio || percent || kind == Kind::count) && decides("subject.fronted", fronted())) ||
         ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
         (!ratio && kind != Kind::count && kind != Kind::number && !ends &&
          decides("subject.noun_behind", noun_behind())) ||

@@ -376,6 +376,8 @@ TokenRange SubjectRules::set_off() const {
     if (verb && frame_.is(begin() - 1, "at") &&
         (frame_.is(verb->end - 1, WordClass::copula) || frame_.is(verb->end - 1, WordClass::outdoing)))
         return subject_of(frame_, *verb);
+    if (!verb)
+        if (const TokenRange moved = moved_over_aside(comma); !moved.empty()) return moved;
     if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
         return {};
     // "rose 3.4 percent in May, to 1.39 million units": of what the amount of the move is said of.
@@ -390,6 +392,23 @@ TokenRange SubjectRules::set_off() const {
             frame_.is(verb->end, WordClass::possessive_pronoun) || frame_.is(verb->end, "the"))
             return object;
     return subject_of(frame_, *verb);
+}
+
+// "boosted its equity ratio, a measure of strength, | to 30 percent": what is moved, or moves, over what is set between commas.
+TokenRange SubjectRules::moved_over_aside(std::size_t comma) const {
+    constexpr std::size_t furthest = 12;
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = comma; i-- > first + 2 && i + furthest > comma;) {
+        if (is_verb_at(frame_, i) || frame_.token(i).is_number()) return {};
+        if (!frame_.is_written(i, ",")) continue;
+        if (!frame_.is(i + 1, WordClass::determiner)) return {};
+        const auto verb = verb_group_before(frame_, i);
+        if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
+            return {};
+        const TokenRange object = noun_phrase_from(frame_, verb->end);
+        return object.end == i && frame_.is(verb->end, WordClass::determiner) ? object : TokenRange{};
+    }
+    return {};
 }
 
 // "There was a rise in gun deaths, from 53 to 56", "revised down the jobs gains in May, from 157": what the noun of the move says it of.

@@ -262,7 +262,7 @@ TokenRange SubjectRules::grammatical() const {
                              frame_.is(begin() - 1, WordClass::modal) ||
                              frame_.is(begin() - 1, WordClass::auxiliary);  // not "has risen tenfold"
     if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none && !is_comparison() &&
-        is_the_verb) {
+        is_the_verb && !(frame_.is(begin() - 1, "by") && !in_noun_phrase(frame_, behind()))) {
         // "triple its output", "halve emissions": what the verb acts on.
         if (index_ + 1 < frame_.count())  // "double the 216 staff"
             if (const Quantity& next = frame_.draft(index_ + 1).quantity;

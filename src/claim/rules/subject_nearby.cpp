@@ -188,6 +188,20 @@ TokenRange SubjectRules::noun_behind() const {
          has_past_ending(frame_.word(begin() - 1), 3));  // "a planned 18 trillion won budget"
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
     if (after_article) at = behind_bracket(frame_, at);  // "a NOK 3.4bn ($322m) contract"
+    // "that $799 or $999 price tag"
+    if (after_article && frame_.is(at, "or") && index_ + 1 < frame_.count())
+        if (const Quantity& other = frame_.draft(index_ + 1).quantity;
+            other.begin == at + 1 && other.kind == quantity_.kind && in_noun_phrase(frame_, other.end))
+            at = other.end;
+    // "the $30 “Mulan” film"
+    if (after_article && frame_.is(at, WordClass::quotation_mark)) {
+        constexpr std::size_t longest_title = 6;
+        for (std::size_t i = at + 1; frame_.has(i) && i <= at + longest_title; ++i)
+            if (frame_.is(i, WordClass::quotation_mark)) {
+                if (in_noun_phrase(frame_, i + 1) && frame_.token(i + 1).is_word()) at = i + 1;
+                break;
+            }
+    }
     // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
     if (frame_.is(at, "]") && begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "[")) ++at;
     // "a 20-foot-deep well"
@@ -239,6 +253,8 @@ TokenRange SubjectRules::noun_behind() const {
     if (vocabulary().change_comparatives.match(frame_.document.tokens, at, frame_.sentence.end))
         return {};  // "£1,850 worse off"
     if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed"})) return {};
+    if (frame_.is_any(at, {"back", "away"}) && !in_noun_phrase(frame_, at + 1) && !frame_.is(at + 1, "-"))
+        return {};  // "paid the £180 back", but "a £3m back tax bill"
     TokenRange found = noun_phrase_from(frame_, at);
     if (described) --found.begin;
     // "grow at a 5 percent annual rate": of what grows

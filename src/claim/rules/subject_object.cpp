@@ -86,6 +86,15 @@ TokenRange SubjectRules::object_of_verb() const {
         if (const TokenRange owned = noun_phrase_from(frame_, behind_bracket(frame_, object.end));
             owned.begin > object.end && !owned.empty())
             object = owned;
+    // "raised its Orlo Corp (ORL.N) stake to"
+    if (frame_.is_written(object.end, "(") && object.end < end)
+        if (const TokenRange rest = noun_phrase_from(frame_, behind_bracket(frame_, object.end));
+            rest.begin > object.end && !rest.empty() && rest.end <= end &&
+            frame_.token(rest.begin).is_word() &&
+            !frame_.is_any(rest.begin, {"back", "up", "down", "away"}) &&
+            !frame_.token(rest.begin).is_capitalised() && !starts_time(frame_, rest.begin) &&
+            !frame_.is_one_of(rest.begin, {WordClass::determiner, WordClass::modifier}))
+            object.end = rest.end;
     while (object.end > object.begin &&
            ((frame_.is(object.end - 1, WordClass::modifier) && !is_behind_hyphen(frame_, object.end - 1)) ||
             (frame_.is(object.end - 1, WordClass::preposition) && !frame_.is(object.end - 2, "net") &&
@@ -151,7 +160,10 @@ TokenRange SubjectRules::object_of_verb() const {
         (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
-        (object.end == object.begin + 1 && frame_.is(object.begin, "trading")) ||  // "began trading at $5"
+        // "began trading at $5", "may begin falling"
+        (object.end == object.begin + 1 && !named &&
+         (frame_.is(object.begin, "trading") || (has_ending(frame_.word(object.begin), "ing", 3) &&
+                                                 frame_.is(object.begin, WordClass::change_verb)))) ||
         // "changed hands for $5m", "fell short of", "hand back $5bn"
         frame_.is_any(object.begin, {"hands", "short", "back", "away", "home", "forward"}))
         return {};

@@ -183,7 +183,8 @@ TokenRange SubjectRules::part_of_told(const Draft& before) const {
 // "Of the participants who answered, half were women, 77% were over 26": the phrase that the sentence opens with.
 TokenRange SubjectRules::fronted() const {
     const std::size_t first = frame_.sentence.begin;
-    const bool share = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
+    const bool share = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent ||
+                       (quantity_.kind == Kind::count && quantity_.noun_end <= quantity_.noun_begin);
     if (!share || moves() || !frame_.is(first, "of") || begin() < first + 3) return {};
     if (!frame_.is_any(begin() - 1, {",", "and", "only", "while"}) || !is_verb_at(frame_, behind()))
         return {};

@@ -162,6 +162,7 @@ class SubjectRules {
     TokenRange doing_costs() const;
     TokenRange set_off() const;
     TokenRange moved_in_noun(std::size_t comma) const;
+    TokenRange moved_over_aside(std::size_t comma) const;
     TokenRange valued_over_aside() const;
 
     // Several things in one phrase, and what stands beside a figure in a word of its own.

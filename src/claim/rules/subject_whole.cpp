@@ -154,6 +154,9 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (index_ > 0) found = without_unit(found);
     found = with_earnings(found);
     if (index_ + 1 < frame_.count()) found = without_rival(found);
+    if (found.end > found.begin + 2 && frame_.is_any(found.end - 1, {"fiscal", "calendar"}) &&
+        frame_.has(found.end) && frame_.token(found.end).is_number())
+        --found.end;  // "its target for fiscal | 2008"
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
     constexpr std::size_t compound =
         5;  // "posted a | better-than-expected | 4 percent rise": how large it is
