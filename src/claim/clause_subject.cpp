@@ -195,6 +195,18 @@ TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std:
     const bool worth = frame.is(verb.end - 1, "worth") || frame.is(verb.end, "worth") ||
                        (frame.is(verb.end, "to") && frame.is(verb.end + 2, "worth")) ||
                        frame.is_any(verb.end - 1, {"employs", "employ", "owns", "own", "has", "have", "had"});
+    // "growth in the euro zone, which accounts for", "tariffs by Norden, which accounts for"
+    if (frame.is(relative, "which") && frame.is_any(verb.end - 1, {"accounts", "account", "accounted"}) &&
+        !is_behind_hyphen(frame, last + 1) && !frame.is(preposition, "per")) {
+        const bool several = looks_plural(frame.document, end_of_head(frame.document, found) - 1);
+        if (frame.is(preposition, "in") || (frame.is(verb.end - 1, "accounts") && several) ||
+            (frame.is(verb.end - 1, "account") && !several))
+            return nearest;
+    }
+    // "puts a spotlight on the deficit, which is projected to"
+    if (frame.is(relative, "which") && frame.is(preposition, "on") && frame.is(last, "the") &&
+        frame.is(verb.begin, WordClass::auxiliary) && frame.is(verb.end - 1, WordClass::foreseen))
+        return nearest;
     return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
 }
 
@@ -290,8 +302,9 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
                        frame.is(between.end - 2, "in");
     // "counts of attempting to obtain": an "-ing" form does what follows
-    const bool doing =
-        has_ending(frame.word(between.end - 1), "ing", 3) && frame.is(between.end - 1, WordClass::verb);
+    const bool doing = has_ending(frame.word(between.end - 1), "ing", 3) &&
+                       (frame.is(between.end - 1, WordClass::verb) ||  // "surprised them by agreeing to"
+                        (between.end > between.begin + 2 && frame.is(between.end - 2, "by")));
     // "gave up its gains to close at 12": of what closed there, but "expects shares to close at 12"
     const bool closes =
         outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&

@@ -197,6 +197,18 @@ bool opens_told_clause(const SentenceFrame& frame, std::size_t i) {
     return false;
 }
 
+// "his | third-quarter earnings": whose it is stands before, with nothing but words, numbers and hyphens between.
+bool is_owned(const SentenceFrame& frame, std::size_t noun) {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t i = noun; i-- > frame.sentence.begin && i + furthest > noun;) {
+        if (frame.is(i, WordClass::possessive_pronoun)) return true;
+        const bool part = frame.token(i).is_word() || frame.token(i).is_number() || frame.is_written(i, "-");
+        if (!part || frame.is_one_of(i, {WordClass::preposition, WordClass::auxiliary, WordClass::modal}))
+            return false;
+    }
+    return false;
+}
+
 // "the [federal funds]": an article or the like, with no more than two words between.
 bool has_determiner_before(const SentenceFrame& frame, std::size_t noun) {
     constexpr std::size_t furthest = 3;
@@ -266,6 +278,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i - 1, "to") ||
         frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
         return false;
+    // "a 50-inch set selling for", but "the 10-year rose"
+    if (is_behind_hyphen(frame, i - 1) && i > frame.sentence.begin + 4 && frame.token(i - 3).is_number() &&
+        !frame.is(i - 1, WordClass::time_unit) && frame.is_any(i - 4, {"a", "an"}))
+        return true;
     if (is_behind_hyphen(frame, i - 1)) return false;
     if (has_ending(frame.word(i - 1), "est", 3) && !frame.token(i - 1).is_capitalised() &&
         !has_ending(frame.word(i), "ed", 2) && !frame.is(i - 1, WordClass::noun_in_est))
@@ -315,6 +331,10 @@ std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t 
     // "follow-up measures totaling"
     if (has_ending(frame.word(i), "s") && is_behind_hyphen(frame, previous) &&
         frame.is_any(i + 1, {"totaling", "totalling", "worth", "ranging", "averaging", "including"}))
+        return true;
+    // "cut his third-quarter earnings estimate on Orlo", "its previous 2007 earnings forecast of"
+    if (frame.is_any(i + 1, {"for", "of", "on"}) && frame.is(i, WordClass::forecast_noun) &&
+        !has_ending(frame.word(i), "s") && is_owned(frame, previous))
         return true;
     // "The Brakks estimate for the year has"
     if (previous > frame.sentence.begin && frame.is(previous - 1, "the") &&

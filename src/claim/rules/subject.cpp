@@ -39,7 +39,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
         return {};  // "15 million a day", "120 face trial"
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
-    if (frame.is(quantity.end, "apiece")) return {};
+    if (frame.is_any(quantity.end, {"apiece", "respectively"})) return {};
     if (frame.is_any(quantity.end, {"back", "away"}) && !in_noun_phrase(frame, quantity.end + 1)) return {};
     if (frame.has(quantity.end) && has_ending(frame.word(quantity.end), "ly", 3) &&
         !frame.is(quantity.end, WordClass::noun_in_ly))
@@ -218,7 +218,7 @@ TokenRange SubjectRules::find() const {
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (is(before, "to") && decides("subject.equal_to", equal_to())) ||
-        ((has_before(joint ? 2 : 1, moved_with) || (percent && is(before, "for")) ||
+        ((has_before(joint ? 2 : 1, moved_with) || ((percent || money) && is(before, "for")) ||
           (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||

@@ -85,6 +85,19 @@ TokenRange SubjectRules::with_clause() const {
     constexpr std::size_t longest = 8;
     if (begin() < frame_.sentence.begin + 3) return {};
     std::size_t at = begin();
+    // "and a 50-inch set selling for $2,000"
+    if (frame_.is_any(at - 1, {"for", "at"}) &&
+        frame_.is_any(at - 2, {"selling", "retailing", "priced", "going"})) {
+        constexpr std::size_t furthest = 10;
+        for (std::size_t i = at - 2; i-- > frame_.sentence.begin && i + furthest > at;) {
+            if (frame_.is_any(i, {"a", "an", "the"}) && i + 3 < at) return {i, at - 2};
+            if (!frame_.token(i).is_word() && !frame_.is_written(i, "-") && !frame_.token(i).is_number())
+                break;
+            if (frame_.is_one_of(i, {WordClass::preposition, WordClass::auxiliary, WordClass::copula,
+                                     WordClass::modifier}))
+                break;
+        }
+    }
     const bool accounts =
         frame_.is(at - 1, "for") && frame_.is(at - 2, "accounting");  // "with women accounting for"
     const bool joint = accounts || frame_.is_any(at - 1, {"by", "to", "from", "at"});

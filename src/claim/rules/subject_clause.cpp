@@ -227,6 +227,9 @@ TokenRange SubjectRules::leads_with(TokenRange move) const {
 
 // Without the preposition of "after fees of 2%".
 TokenRange SubjectRules::without_lead(TokenRange found) const {
+    if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"well", "far", "just"}) &&
+        frame_.is_any(found.begin + 1, {"above", "below", "over", "under"}))
+        ++found.begin;  // "well above last year's average of 9 million"
     while (!found.empty() &&
            (frame_.is_one_of(found.begin, {WordClass::preposition, WordClass::conjunction}) ||
             frame_.is(found.begin, "to")))

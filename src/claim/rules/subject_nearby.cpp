@@ -252,10 +252,15 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.is(at, WordClass::extent) || is_expected_by(at)) return {};
     if (vocabulary().change_comparatives.match(frame_.document.tokens, at, frame_.sentence.end))
         return {};  // "£1,850 worse off"
-    if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed"})) return {};
+    if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed", "respectively"})) return {};
     if (frame_.is_any(at, {"back", "away"}) && !in_noun_phrase(frame_, at + 1) && !frame_.is(at + 1, "-"))
         return {};  // "paid the £180 back", but "a £3m back tax bill"
     TokenRange found = noun_phrase_from(frame_, at);
+    // "the 4 percent rise | forecast by banks", "the 3 percent fall | markets had expected"
+    if (frame_.is(at, WordClass::change_noun) && found.end > at + 1 &&
+        ((frame_.is(at + 1, WordClass::foreseen) && frame_.is_any(at + 2, {"by", "in"})) ||
+         is_expected_by(at + 1)))
+        found.end = at + 1;
     if (described) --found.begin;
     // "grow at a 5 percent annual rate": of what grows
     const bool at_rate =

@@ -229,7 +229,7 @@ TokenRange SubjectRules::them() const {
 
 // "those under 30", "those polled": a phrase up to its verb; "those" alone is none.
 TokenRange SubjectRules::those_who(std::size_t those) const {
-    constexpr std::size_t longest = 5;
+    constexpr std::size_t longest = 10;
     std::size_t end = those + 1;
     // "those who took their tablets at night": up to the clause's object
     if (frame_.is(end, "who") && is_verb_at(frame_, end + 1)) {
@@ -240,7 +240,7 @@ TokenRange SubjectRules::those_who(std::size_t those) const {
            (frame_.token(end).is_number() || frame_.is(end, WordClass::preposition) ||
             frame_.is(end, WordClass::age_word) || in_noun_phrase(frame_, end) ||
             (end == those + 1 && is_verb_at(frame_, end))) &&
-           frame_.token(end).kind != TokenKind::mark)
+           (frame_.token(end).kind != TokenKind::mark || is_behind_hyphen(frame_, end + 1)))
         ++end;
     return {those, end > those + 1 ? end : those};
 }

@@ -143,8 +143,13 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         ++found.begin;  // "held 6 million | shares valued at"
     if (!found.empty() && frame_.is(found.begin, "based") && is_behind_hyphen(frame_, found.begin))
         found = without_seat(found);
-    else if (!found.empty() && is_behind_hyphen(frame_, found.begin) &&
-             found.begin > frame_.sentence.begin + 1 && frame_.token(found.begin - 2).is_word())
+    else if (found.end > found.begin + 3 && frame_.is(found.begin + 2, "based") &&
+             is_behind_hyphen(frame_, found.begin + 2) && found.begin > frame_.sentence.begin + 2 &&
+             frame_.is_written(found.begin - 1, ",") && frame_.token(found.begin - 2).is_capitalised()) {
+        const TokenRange seated = without_seat({found.begin + 2, found.end});  // "of Lenz, Norden-based Orlo"
+        if (seated.begin < found.begin) found = seated;
+    } else if (!found.empty() && is_behind_hyphen(frame_, found.begin) &&
+               found.begin > frame_.sentence.begin + 1 && frame_.token(found.begin - 2).is_word())
         found.begin -= 2;  // "all-time high"
     // "20 A|321neo aircraft"
     if (!found.empty() && found.begin > frame_.sentence.begin + 1 &&
