@@ -240,6 +240,10 @@ bool opens_participle(const SentenceFrame& frame, std::size_t i) {
         !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::adjective}) &&
         frame.is_one_of(i + 1, opens_object) && !starts_time(frame, i + 1))
         return true;
+    // "a 50-inch set | selling for $2,000"
+    if (frame.is(i, WordClass::trailing_participle) && frame.is_any(i + 1, {"for", "at"}) &&
+        is_figure_behind(frame, i + 2))
+        return true;
     if (frame.is(i + 1, "to") && frame.is(i, WordClass::trying)) return true;  // "debt | attempting to buy"
     return frame.is(i, WordClass::trailing_participle) && !is_behind_hyphen(frame, i) &&
            !frame.token(i).is_capitalised() && frame.has(i + 1) && frame.token(i + 1).is_word() &&
