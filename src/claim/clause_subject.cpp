@@ -195,6 +195,18 @@ TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std:
     const bool worth = frame.is(verb.end - 1, "worth") || frame.is(verb.end, "worth") ||
                        (frame.is(verb.end, "to") && frame.is(verb.end + 2, "worth")) ||
                        frame.is_any(verb.end - 1, {"employs", "employ", "owns", "own", "has", "have", "had"});
+    // "growth in the euro zone, which accounts for", "tariffs by Norden, which accounts for"
+    if (frame.is(relative, "which") && frame.is_any(verb.end - 1, {"accounts", "account", "accounted"}) &&
+        !is_behind_hyphen(frame, last + 1) && !frame.is(preposition, "per")) {
+        const bool several = looks_plural(frame.document, end_of_head(frame.document, found) - 1);
+        if (frame.is(preposition, "in") || (frame.is(verb.end - 1, "accounts") && several) ||
+            (frame.is(verb.end - 1, "account") && !several))
+            return nearest;
+    }
+    // "puts a spotlight on the deficit, which is projected to"
+    if (frame.is(relative, "which") && frame.is(preposition, "on") && frame.is(last, "the") &&
+        frame.is(verb.begin, WordClass::auxiliary) && frame.is(verb.end - 1, WordClass::foreseen))
+        return nearest;
     return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
 }
 
@@ -277,31 +289,53 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
                         frame.is_any(between.begin, {"track", "course", "pace"}) &&
                         frame.is(between.begin - 1, "on");
+    // "would be lucky to get": of those who would
+    const bool probably =
+        outer && outer->end + 1 == between.begin && frame.is(outer->end, WordClass::modifier);
+    const bool lone_predicate =
+        outer && (outer->end == between.begin || probably) && between.end == between.begin + 1 &&
+        frame.is(outer->end - 1, WordClass::copula) && !frame.token(between.begin).is_capitalised() &&
+        !looks_plural(frame.document, between.begin);
     // "is in talks to raise": of the one who is
     const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
                        frame.is(between.begin - 2, WordClass::copula);
     const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
                        frame.is(between.end - 2, "in");
     // "counts of attempting to obtain": an "-ing" form does what follows
-    const bool doing =
-        has_ending(frame.word(between.end - 1), "ing", 3) && frame.is(between.end - 1, WordClass::verb);
+    const bool doing = has_ending(frame.word(between.end - 1), "ing", 3) &&
+                       (frame.is(between.end - 1, WordClass::verb) ||  // "surprised them by agreeing to"
+                        (between.end > between.begin + 2 && frame.is(between.end - 2, "by")));
     // "gave up its gains to close at 12": of what closed there, but "expects shares to close at 12"
     const bool closes =
         outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
         !frame.is_one_of(outer->end - 1, {WordClass::cue, WordClass::projecting, WordClass::clause_taking});
     // "rose 7/32 in price to yield 2%", "rose 3 percent to close at $12": of what rose
-    const bool other = when || course || state || price || doing || closes || is_unit(frame, between);
+    const bool other =
+        when || course || state || price || doing || closes || lone_predicate || is_unit(frame, between);
     if (!other) return between;
     return outer ? subject_of(frame, *outer) : TokenRange{};
 }
 
 // "sales, which | fell", "The index (which | fell", "spending -- which | slowed": what the relative pronoun stands for.
 TokenRange through_relative(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
-    if (at <= frame.sentence.begin || !frame.is_any(at - 1, {"which", "who", "that"})) return {};
+    if (at <= frame.sentence.begin) return {};
+    // "a line, which he predicts | will cost", "a bill that critics say | would cost": whatever one says of it
+    if (at > frame.sentence.begin + 3 && frame.is_one_of(at - 1, {WordClass::cue}) &&
+        frame.is_any(at - 3, {"which", "who", "that"}) && is_verb_at(frame, at - 1) &&
+        (frame.is(at - 2, WordClass::pronoun) || in_noun_phrase(frame, at - 2)) &&
+        in_noun_phrase(frame, at - (frame.is_written(at - 4, ",") ? 5 : 4)))
+        return noun_phrase_before(frame, frame.is_written(at - 4, ",") ? at - 4 : at - 3);
+    if (!frame.is_any(at - 1, {"which", "who", "that"})) return {};
     std::size_t antecedent = at - 1;
     const bool mark = antecedent > frame.sentence.begin && frame.is_any(antecedent - 1, {",", "("});
     antecedent = mark ? antecedent - 1 : before_dash(frame, antecedent);
-    return nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
+    const TokenRange thing = noun_phrase_before(frame, before_age(frame, antecedent));
+    // "a horn which belonged to Joe Dunn, which | is to fetch"
+    if (thing.begin > frame.sentence.begin + 3 && frame.is(thing.begin - 1, "to") &&
+        frame.is_any(thing.begin - 2, {"belonged", "belongs"}) &&
+        frame.is_any(thing.begin - 3, {"which", "that"}))
+        return noun_phrase_before(frame, thing.begin - 3);
+    return nearest_antecedent(frame, thing, at - 1, verb);
 }
 
 // Without the word of "Orlo and Dorne each | owe $3m", "The firm, which is coming off a slump, briefly | rose 3%".
@@ -391,6 +425,15 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
             return frame.is_any(outer->end - 1, {"said", "says"}) ? told_first(frame, outer->end, at - 1)
                                                                   : TokenRange{};
         }
+    // "It improved, raising its speed to 3km/h, growing 9cm": what the first of them says
+    constexpr std::size_t furthest = 24;
+    if (comma)
+        for (std::size_t i = at - 1; i-- > frame.sentence.begin + 1 && i + furthest > at;)
+            if (frame.is_written(i, ",") && has_ending(frame.word(i + 1), "ing", 3) &&
+                is_verb_at(frame, i + 1))
+                if (const auto outer = main_verb_before(frame, i);
+                    outer && !frame.is(outer->end - 1, WordClass::cue))
+                    return subject_of(frame, *outer);
     // "Shares slumped 17% before recovering 9%"
     if (frame.is_any(at - 1, {"before", "after", "while"}))
         if (const auto outer = verb_group_before(frame, frame.is_written(at - 2, ",") ? at - 2 : at - 1))
@@ -474,6 +517,10 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (at > frame.sentence.begin && frame.is(at - 1, "to"))
         return subject_of_infinitive(frame, verb, at - 1);
     if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;
+    // "Oil hit what | was then a record": of what the clause is said of
+    if (at > frame.sentence.begin + 1 && frame.is(at - 1, "what") &&
+        frame.is(verb.end - 1, WordClass::copula) && is_verb_at(frame, at - 2))
+        if (const auto outer = verb_group_before(frame, at - 1)) return subject_of(frame, *outer);
     at = before_lone_word(frame, at);
     // "were listed as | being worth $2m"
     if (at > frame.sentence.begin + 1 && frame.is(at - 1, "as") && frame.is(verb.begin, "being"))

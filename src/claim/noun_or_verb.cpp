@@ -31,12 +31,15 @@ bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
 }
 
 bool is_last_told(const SentenceFrame& frame, std::size_t i) {
+    if (frame.is_one_of(i, {WordClass::irregular_past}) && frame.is(i - 2, WordClass::copula))
+        return true;  // "was last sold for £7m"
     return has_ending(frame.word(i), "ed", 3) &&
            (frame.is(i - 2, WordClass::copula) || (frame.is(i + 1, "at") && starts_figure(frame, i + 2)));
 }
 
 bool ends_period(const SentenceFrame& frame, std::size_t i) {
-    if (i == frame.sentence.begin || !frame.is(i - 1, WordClass::time_unit)) return false;
+    if (i == frame.sentence.begin) return false;
+    if (!frame.is(i - 1, WordClass::time_unit) && !frame.is(i - 1, "period")) return false;
     if (!frame.is_any(i, {"ended", "ending"})) return false;
     return frame.is(frame.is_any(i + 1, {"on", "in"}) ? i + 2 : i + 1, WordClass::month);
 }
@@ -194,6 +197,18 @@ bool opens_told_clause(const SentenceFrame& frame, std::size_t i) {
     return false;
 }
 
+// "his | third-quarter earnings": whose it is stands before, with nothing but words, numbers and hyphens between.
+bool is_owned(const SentenceFrame& frame, std::size_t noun) {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t i = noun; i-- > frame.sentence.begin && i + furthest > noun;) {
+        if (frame.is(i, WordClass::possessive_pronoun)) return true;
+        const bool part = frame.token(i).is_word() || frame.token(i).is_number() || frame.is_written(i, "-");
+        if (!part || frame.is_one_of(i, {WordClass::preposition, WordClass::auxiliary, WordClass::modal}))
+            return false;
+    }
+    return false;
+}
+
 // "the [federal funds]": an article or the like, with no more than two words between.
 bool has_determiner_before(const SentenceFrame& frame, std::size_t noun) {
     constexpr std::size_t furthest = 3;
@@ -213,7 +228,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         static constexpr WordClasses told{WordClass::past_form, WordClass::earning};
         const bool brand = frame.has_any(i, told) && !has_ending(frame.word(i), "ing", 2) &&
                            !frame.has_any(i, {WordClass::noun_first, WordClass::proposed}) &&
-                           starts_figure(frame, i + 1);
+                           (starts_figure(frame, i + 1) ||
+                            (frame.is_any(i + 1, {"the", "a", "an"}) && starts_figure(frame, i + 2)));
         return !brand && !is_plain_change(frame, i);  // "Fallow's | earned $312 million"
     }
     if (frame.is(i - 1, "average") && frame.is(i - 2, "on") && !frame.is(i - 3, WordClass::auxiliary))
@@ -252,6 +268,9 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         return true;
     // "Van hire rose", "Plane travel has doubled": a bare form behind a noun, before the verb of the clause
     if (is_bare_form_as_noun(frame, i)) return true;
+    // "increasing his walking speed"
+    if (has_ending(frame.word(i), "ing", 3) && frame.is_any(i - 1, {"his", "its", "their", "our", "my"}))
+        return true;
     // "promised them returns of 8%": "them" does nothing.
     if (noun_or_verb && has_ending(frame.word(i), "s") && !starts_figure(frame, i + 1) &&
         frame.is_any(i - 1, {"them", "him", "us", "me"}))
@@ -259,6 +278,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i - 1, "to") ||
         frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
         return false;
+    // "a 50-inch set selling for", but "the 10-year rose"
+    if (is_behind_hyphen(frame, i - 1) && i > frame.sentence.begin + 4 && frame.token(i - 3).is_number() &&
+        !frame.is(i - 1, WordClass::time_unit) && frame.is_any(i - 4, {"a", "an"}))
+        return true;
     if (is_behind_hyphen(frame, i - 1)) return false;
     if (has_ending(frame.word(i - 1), "est", 3) && !frame.token(i - 1).is_capitalised() &&
         !has_ending(frame.word(i), "ed", 2) && !frame.is(i - 1, WordClass::noun_in_est))
@@ -269,12 +292,18 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
          frame.is(i - 2, WordClass::determiner)) &&
         looks_plural(frame.document, i + 1))
         return true;
+    // "talk of boosting sales 5%"
+    if (has_ending(frame.word(i), "ing", 3) && frame.is(i, WordClass::change_verb) &&
+        frame.is(i - 1, WordClass::preposition) && frame.has(i + 2) && frame.token(i + 1).is_word() &&
+        starts_figure(frame, i + 2) && looks_plural(frame.document, i + 1))
+        return false;
     // "After raising its prices", "by cutting the tax": an "-ing" form with its object
     if (has_ending(frame.word(i), "ing", 3) &&
         frame.is_any(i - 1, {"after", "before", "by", "while", "without"}) &&
         frame.is_one_of(i, {WordClass::verb, WordClass::change_verb}) &&
         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::possessive_pronoun}))
         return false;
+    if (frame.is(i - 1, "worth") && frame.is(i - 2, "net")) return false;  // "Dunn's net worth rose"
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            (frame.is_written(i - 1, "-") && !frame.token(i).space_before()) ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
@@ -290,7 +319,28 @@ namespace {
 // By the word before it, and by what ends the phrase; none where they do not tell.
 std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
     if (joins_infinitive(frame, i)) return false;
+    // "helped boost revenue 5%"
+    if (frame.is_any(previous, {"help", "helps", "helped", "helping"}) && !has_ending(frame.word(i), "s") &&
+        frame.is(i, WordClass::change_verb) && in_noun_phrase(frame, i + 1))
+        return false;
     if (opens_told_clause(frame, i)) return true;
+    // "a follow-up to measures of": no verb has this form behind "to"
+    if (frame.is(previous, "to") && !frame.is(i, WordClass::cue) && has_ending(frame.word(i), "s", 3) &&
+        !has_ending(frame.word(i), "ss", 2) && !has_ending(frame.word(i), "us", 2))
+        return true;
+    // "follow-up measures totaling"
+    if (has_ending(frame.word(i), "s") && is_behind_hyphen(frame, previous) &&
+        frame.is_any(i + 1, {"totaling", "totalling", "worth", "ranging", "averaging", "including"}))
+        return true;
+    // "cut his third-quarter earnings estimate on Orlo", "its previous 2007 earnings forecast of"
+    if (frame.is_any(i + 1, {"for", "of", "on"}) && frame.is(i, WordClass::forecast_noun) &&
+        !has_ending(frame.word(i), "s") && is_owned(frame, previous))
+        return true;
+    // "The Brakks estimate for the year has"
+    if (previous > frame.sentence.begin && frame.is(previous - 1, "the") &&
+        frame.is_any(i + 1, {"for", "of"}) && frame.is(i, WordClass::forecast_noun) &&
+        !has_ending(frame.word(i), "s"))
+        return true;
     // "10-year yields to rise", but "the 23-year-old plans to"
     if (is_behind_hyphen(frame, previous) && frame.is(previous, WordClass::time_unit)) return true;
     if (frame.is_any(previous, {"to", "who", "which"}) ||
@@ -307,7 +357,8 @@ std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t 
         return true;
     // "The Bund yield | was": what another verb follows is none
     if (frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal})) return true;
-    if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
+    if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective) &&
+        !is_behind_hyphen(frame, previous))
         return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
     return std::nullopt;
 }

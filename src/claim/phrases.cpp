@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/instrument_codes.hpp"
+#include "claim/noun_or_verb.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/dashes.hpp"
@@ -32,6 +33,12 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
            (!frame.has(i + 2) || frame.token(i + 2).space_before());
 }
 
+// "Dunn's net worth rose", but "a safety net worth $4m"
+bool is_net_worth(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, "worth") && i > frame.sentence.begin && frame.is(i - 1, "net") &&
+           !is_figure_behind(frame, i + 1) && !frame.is_any(i + 1, {"about", "some", "around", "over"});
+}
+
 // Of any other word, number or mark. Apart, so that plain words pay nothing for it.
 [[gnu::noinline]] bool other_fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     const Token& token = frame.token(i);
@@ -54,7 +61,7 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
                                          WordClass::pronoun, WordClass::conjunction, WordClass::determiner}));
     if (token.length() == 1 && frame.is(i + 1, "/") && !frame.token(i + 1).space_before())
         return true;  // "I/B/E/S" has no pronoun
-    if (frame.is(i, "worth") && i > frame.sentence.begin && frame.is(i - 1, "net")) return true;
+    if (is_net_worth(frame, i)) return true;
     return !frame.is_one_of(i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative,
                                 WordClass::preposition}) &&
            !is_verb_at(frame, i);
@@ -72,7 +79,8 @@ bool is_joint(const SentenceFrame& frame, std::size_t i) {
 }
 
 bool is_of_noun_phrase(const SentenceFrame& frame, std::size_t i) {
-    if (is_joint(frame, i)) return false;
+    if (is_joint(frame, i))  // "Dunn's net worth rose"
+        return is_net_worth(frame, i);
     if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
     if (is_contraction(frame.word(i))) return false;
     return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);
@@ -237,6 +245,10 @@ bool opens_participle(const SentenceFrame& frame, std::size_t i) {
         !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::adjective}) &&
         frame.is_one_of(i + 1, opens_object) && !starts_time(frame, i + 1))
         return true;
+    // "a 50-inch set | selling for $2,000"
+    if (frame.is(i, WordClass::trailing_participle) && frame.is_any(i + 1, {"for", "at"}) &&
+        is_figure_behind(frame, i + 2))
+        return true;
     if (frame.is(i + 1, "to") && frame.is(i, WordClass::trying)) return true;  // "debt | attempting to buy"
     return frame.is(i, WordClass::trailing_participle) && !is_behind_hyphen(frame, i) &&
            !frame.token(i).is_capitalised() && frame.has(i + 1) && frame.token(i + 1).is_word() &&
@@ -304,7 +316,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         const bool owned_here =
             range.end > range.begin && frame.token(range.end - 1).kind == TokenKind::possessive;
         if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) &&
-            range.end > range.begin && !(owned_here && in_noun_phrase(frame, range.end + 1)))
+            range.end > range.begin && !(owned_here && in_noun_phrase(frame, range.end + 1)) &&
+            !is_behind_hyphen(frame, range.end))  // "follow-up talks"
             break;
         if (range.end > range.begin && frame.is(range.end, WordClass::determiner) &&
             !frame.is(range.end, "own"))

@@ -90,6 +90,17 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
     while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&
            can_take(range.begin - 1) && !opens_here(range.begin) && !opens_clause(frame, range.begin - 1))
         --range.begin;
+    // "After Halden's plan | Norbank's price fell": two owners without a noun between them and the second
+    if (range.begin <= frame.sentence.begin + 1 &&
+        frame.is_any(frame.sentence.begin, {"after", "following", "before", "despite", "amid", "since"}))
+        for (std::size_t i = range.end; i-- > range.begin + 2;)
+            if (frame.token(i).kind == TokenKind::possessive && i > range.begin + 3 &&
+                frame.token(i - 1).is_capitalised() && !frame.token(i - 2).is_capitalised() &&
+                frame.token(i - 2).is_word() && in_noun_phrase(frame, i - 2) &&
+                !frame.is_one_of(i - 2, {WordClass::adjective, WordClass::determiner})) {
+                range.begin = i - 1;
+                break;
+            }
     // "by allowing | 10-year yields to rise"
     for (std::size_t i = range.begin; i + 2 < range.end; ++i)
         if (frame.is(i, "by") && has_ending(frame.word(i + 1), "ing", 3)) range.begin = i + 2;
@@ -125,6 +136,13 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
                 ++range.begin;
         }
     }
+    // "In the quarter | operating profit rose"
+    if (range.begin == frame.sentence.begin + 1 && range.end > range.begin + 2 &&
+        frame.is(range.begin, "the") &&
+        frame.is_any(range.begin + 1, {"quarter", "year", "month", "week", "half", "period"}) &&
+        frame.token(range.begin + 2).is_word() && !frame.is(range.begin + 2, WordClass::preposition) &&
+        frame.is_any(frame.sentence.begin, {"in", "for", "during", "over"}))
+        range.begin += 2;
     // "Last year profits rose", but "Last year's profits" and "Last year was worse"
     if (range.end > range.begin + 2 && frame.is_any(range.begin, {"last", "this", "next"}) &&
         frame.is(range.begin + 1, WordClass::time_unit) &&
@@ -150,6 +168,8 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
         if (!part) break;
         if (starts_time(frame, i)) begin = i;
     }
+    if (begin < at && begin > frame.sentence.begin + 1 && frame.is_any(begin - 1, {"fiscal", "financial"}))
+        --begin;  // "The estimate for fiscal 2018 | has"
     if (begin < at && begin > frame.sentence.begin &&
         (frame.is_any(begin - 1, {"since", "between"}) || frame.is(begin - 1, WordClass::before_year)))
         --begin;
@@ -179,10 +199,29 @@ TokenRange without_time(const SentenceFrame& frame, TokenRange phrase) {
 
 // A verb that says something of what stands before it: no participle ("shares | valued at") is one.
 bool is_finite(const SentenceFrame& frame, std::size_t i) {
-    if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}) || frame.is_any(i, {"cost", "costs"}))
+    if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}) ||
+        frame.is_any(i, {"cost", "costs", "totaled", "totalled", "amounted"}))
         return true;
     return frame.is(i, WordClass::change_verb) && is_verb_at(frame, i) &&
            !has_ending(frame.word(i), "ing", 3);
+}
+
+// Where the list of "bonds to fund schools, roads | and clinics" begins, whose end is `last`; its own begin where there is none.
+std::size_t before_list(const SentenceFrame& frame, TokenRange last) {
+    constexpr std::size_t most_items = 5, longest_last = 7;
+    const std::size_t at = last.begin;
+    std::size_t begin = at, joint = at;
+    while (joint < last.end && joint < at + longest_last && !frame.is_any(joint, {"and", "or"})) ++joint;
+    if (!frame.is_any(joint, {"and", "or"})) return at;
+    for (std::size_t item = 0; item < most_items; ++item) {
+        if (begin < frame.sentence.begin + 3 || !frame.is_written(begin - 1, ",") ||
+            !in_noun_phrase(frame, begin - 2))
+            return begin;
+        const TokenRange thing = phrase_ending_at(frame, begin - 1);
+        if (thing.empty() || thing.end + 1 != begin) return begin;
+        begin = thing.begin;
+    }
+    return at;
 }
 
 // "A probe to chase the comet | would cost", "the cost to insure against a default | rose": with what it is for, since that is
@@ -192,6 +231,7 @@ TokenRange with_purpose(const SentenceFrame& frame, TokenRange found) {
     if (found.empty() || !is_finite(frame, found.end)) return found;
     std::size_t begin = found.begin;
     if (begin > first && frame.is(begin - 1, "such")) --begin;
+    begin = before_list(frame, found);
     std::size_t verb = begin;  // what stands between "to" and the phrase: the verb, and small words behind it
     constexpr std::size_t longest = 3;
     while (verb > first && verb + longest > begin &&
@@ -246,7 +286,7 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
             return {owner.begin, found.end};
     // "Groups supporting her | paid"
     if (found.begin > frame.sentence.begin && frame.is(found.begin, WordClass::trailing_participle) &&
-        frame.token(found.begin - 1).is_word()) {
+        frame.token(found.begin - 1).is_word() && !frame.is(found.begin - 1, WordClass::time_unit)) {
         if (frame.is(found.begin - 1, WordClass::pronoun)) return {};  // "the one supporting her"
         const TokenRange owner = phrase_ending_at(frame, found.begin);
         if (owner.end == found.begin) return {owner.begin, found.end};
@@ -358,6 +398,12 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     if (at > frame.sentence.begin + 1 &&
         frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
         --at;  // "Bitcoin itself | traded"
+    // "The tally of lenders in "distress" | is": before the word that is marked
+    if (at > frame.sentence.begin + 5 && frame.is(at - 1, WordClass::quotation_mark) &&
+        frame.is(at - 3, WordClass::quotation_mark) && frame.token(at - 2).is_word() &&
+        is_verb_at(frame, at)) {
+        if (frame.is(at - 4, WordClass::preposition)) return noun_phrase_before(frame, at - 4);
+    }
     if (const std::size_t open = before_open_since(frame, at); open < at)
         if (const TokenRange shops = phrase_ending_at(frame, open); !shops.empty()) return {shops.begin, at};
     if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)

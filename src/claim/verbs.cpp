@@ -47,6 +47,19 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     return plain && !acts;
 }
 
+// "as it races to", "she paints": behind who does it a word in "-s" is a verb, of whatever class; "gave it wings" is none.
+bool acts_behind_pronoun(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses none{WordClass::modifier,    WordClass::adjective,   WordClass::determiner,
+                                      WordClass::preposition, WordClass::conjunction, WordClass::time_unit,
+                                      WordClass::pronoun};
+    if (!has_ending(frame.word(i), "s", 3) || frame.has_any(i, none)) return false;
+    if (frame.is_any(i - 1, {"he", "she"})) return true;
+    if (!frame.is(i - 1, "it")) return false;
+    const std::size_t it = i - 1;
+    return it == frame.sentence.begin ||
+           frame.is_any(it - 1, {"as", "if", "when", "because", "while", "where", "which", "until"});
+}
+
 // "who rents a flat", "units are firing", "wolves now number 1,480": a verb by what stands before it.
 bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin || frame.token(i).is_capitalised()) return false;
@@ -59,6 +72,7 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
         return true;  // "will hand", "could lift"
     if (frame.sentence.has(WordClass::relative) && frame.is(i - 1, "who"))
         return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
+    if (acts_behind_pronoun(frame, i)) return true;
     if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.word(i + 1), "ing", 2))
         return true;  // "borrowers face paying more"
     if (frame.is(i, "number"))
@@ -83,12 +97,32 @@ bool may_be_verb(const SentenceFrame& frame, std::size_t i) {
     return last == 'd' || last == 'g' || frame.has_any(i, verbs);
 }
 
+// "the commercial banking system", "betting shops", "the asking price": a form that says something only with other words behind it,
+// as in "banking on", and here has a noun there.
+bool is_noun_of_saying(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses no_noun{WordClass::determiner, WordClass::preposition,
+                                         WordClass::pronoun,    WordClass::conjunction,
+                                         WordClass::modifier,   WordClass::possessive_pronoun};
+    const bool noun_behind = frame.has(i + 1) && frame.token(i + 1).is_word() &&
+                             !frame.token(i + 1).is_capitalised() && !frame.has_any(i + 1, no_noun) &&
+                             !frame.is_any(i + 1, {"to", "that"});
+    if (!noun_behind && !frame.is_any(i, {"banking", "betting"})) return false;
+    return !vocabulary().cues.match(frame.document.tokens, i, frame.sentence.end);
+}
+
+// "its walking speed", but "to speed the work", "tubes that speed"
+bool is_noun_in_ed(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::noun_first) && i > frame.sentence.begin &&
+           !frame.is_any(i - 1, {"to", "that", "which", "who"}) && !frame.is(i - 1, WordClass::modal);
+}
+
 bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (is_verb_by_place(frame, i)) return true;
     if (!may_be_verb(frame, i)) return false;
     const char last = frame.document.text[frame.token(i).end - 1];
     if (frame.classes_of(i).has(WordClass::change_verb_start) && is_change_in_words(frame, i)) return true;
-    const bool behind_span = i > frame.sentence.begin && frame.classes_of(i - 1).has(WordClass::time_unit);
+    const bool behind_span = i > frame.sentence.begin &&
+                             (frame.classes_of(i - 1).has(WordClass::time_unit) || frame.is(i - 1, "period"));
     if (behind_span && (last == 'd' || last == 'g') && ends_period(frame, i)) return false;
     if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}))
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
@@ -120,15 +154,18 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (!known && has_ending(word, "ing") && i > frame.sentence.begin && frame.is_written(i - 1, ","))
         return true;  // ", beating forecasts"
     if (!known)
-        return has_ending(word, "ed", 3) && !noun_stands_here(frame, i) && i > frame.sentence.begin &&
+        return has_ending(word, "ed", 3) && !is_noun_in_ed(frame, i) && !noun_stands_here(frame, i) &&
+               i > frame.sentence.begin &&
                (!frame.is(i, WordClass::adjective) ||
                 frame.is_any(i - 1, {"i", "we", "he", "she", "it", "they"}));
-    if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
+    // "after saying that", but "the asking price", "in commercial banking"
+    if (frame.is(i, WordClass::cue) && has_ending(word, "ing") && !is_noun_of_saying(frame, i)) return true;
     if (last == 'g' && is_done_beside(frame, i)) return true;
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
     if (i + 1 < frame.sentence.end && frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal}) &&
-        !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i))
+        !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i) &&
+        !frame.is_any(i - 1, {"he", "she", "it", "who"}))  // but "which he predicts will cost"
         return false;
     // "Insurance claims doubled", "Mortgage costs already average 5.65%"
     if (last == 's' && is_moved_behind(frame, i + 1)) return false;
@@ -169,10 +206,10 @@ bool is_likely_verb(const SentenceFrame& frame, std::size_t i) {
     if (may_be_verb(frame, i)) return true;
     if (i == frame.sentence.begin) return false;
     static constexpr WordClasses modal{WordClass::modal};
-    const WordLiteral who("who"), face("face"), number("number"), to("to");
+    const WordLiteral who("who"), face("face"), number("number"), to("to"), he("he"), she("she"), it("it");
     const std::uint32_t hash = frame.token(i).hash, before = frame.token(i - 1).hash;
     return frame.has_any(i - 1, modal) || hash == face.hash || hash == number.hash || before == who.hash ||
-           before == to.hash;
+           before == to.hash || before == he.hash || before == she.hash || before == it.hash;
 }
 
 }  // namespace

@@ -110,8 +110,9 @@ class NameJoiner {
     bool owns_nothing(std::size_t next) const {
         if (next >= end_) return true;
         static constexpr WordClasses opening{WordClass::quotation_mark, WordClass::bracket};
-        if (token(next).kind == TokenKind::mark)
-            return !document_.is(next, "-") && !document_.is(next, "&") && !is_one_of(next, opening);
+        if (token(next).kind == TokenKind::mark)  // but "Orlo's $9bn"
+            return !document_.is(next, "-") && !document_.is(next, "&") && !is_one_of(next, opening) &&
+                   !vocabulary().currencies.can_start(token(next).word);
         if (!is_small_word(next)) return false;
         // "Moody's cut its forecast"; "while Ford's dropped 7%" is of what it has.
         if (is(next, WordClass::change_verb)) return is(next + 1, WordClass::determiner);

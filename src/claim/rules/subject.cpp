@@ -39,11 +39,13 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
         return {};  // "15 million a day", "120 face trial"
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
-    if (frame.is(quantity.end, "apiece")) return {};
+    if (frame.is_any(quantity.end, {"apiece", "respectively"})) return {};
+    if (frame.is_any(quantity.end, {"back", "away"}) && !in_noun_phrase(frame, quantity.end + 1)) return {};
     if (frame.has(quantity.end) && has_ending(frame.word(quantity.end), "ly", 3) &&
         !frame.is(quantity.end, WordClass::noun_in_ly))
         return {};  // "17% strongly disagree"
     if (frame.has(quantity.end) && !frame.token(quantity.end).space_before()) return {};  // "80%-10%"
+    if (share_acts(frame, quantity)) return {};
     if (frame.is(quantity.end, "means")) return {};  // "Going to 3.5% means finding"
     // "£900 sewn into a bear"
     if (quantity.kind == Kind::money && frame.is(quantity.end + 1, WordClass::preposition) &&
@@ -135,6 +137,19 @@ const Draft* told_before(const SentenceFrame& frame, std::size_t i) {
     return before.claim.change != Change::none && (definite || expected) ? &before : nullptr;
 }
 
+// "It must pay $400m for the use of two patents. | That is a third of": the sum, and not what is counted behind it.
+const Draft& main_figure(const SentenceFrame& frame) {
+    const Draft& last = frame.drafts[frame.first - 1];
+    if (frame.first < 2 || last.quantity.kind != Kind::count ||
+        !frame.is_any(frame.sentence.begin, {"that", "this"}))
+        return last;
+    const Draft& sum = frame.drafts[frame.first - 2];
+    const bool same = frame.number > 0 &&
+                      sum.quantity.begin >= frame.document.sentences[frame.number - 1].begin &&
+                      sum.quantity.kind == Kind::money && sum.subject_end > sum.subject_begin;
+    return same ? sum : last;
+}
+
 }  // namespace
 
 TokenRange SubjectRules::find() const {
@@ -182,6 +197,7 @@ TokenRange SubjectRules::find() const {
         (has_before(1, particles) && decides("subject.name_that_moved", name_that_moved())) ||
         ((ratio || percent) && sentence.has(WordClass::cue) && decides("subject.asked", asked())) ||
         (has_before(1, measuring) && decides("subject.measures", measures())) ||
+        (is(before, "the") && decides("subject.posted_by", posted_by())) ||
         (percent && is(next, "of") && decides("subject.vote_share", vote_share())) ||
         ((ratio || percent) && is(next, "of") && decides("subject.amounts_to", amounts_to())) ||
         ((percent || kind == Kind::points) && moves() && decides("subject.beyond_normal", beyond_normal())) ||
@@ -202,9 +218,12 @@ TokenRange SubjectRules::find() const {
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (is(before, "to") && decides("subject.equal_to", equal_to())) ||
-        ((has_before(joint ? 2 : 1, moved_with) || (!first && (joint || is(before, "and")))) &&
+        ((has_before(joint ? 2 : 1, moved_with) || ((percent || money) && is(before, "for")) ||
+          (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
+        (sentence.has(WordClass::relative) && decides("subject.of_which", of_which())) ||
+        (percent && decides("subject.owned_part", owned_part())) ||
         (!first && decides("subject.gapped", gapped())) ||
         (!first && is(before, "to") && decides("subject.gapped", gapped_end())) ||
         (!first && draft_.claim.role != Role::level && draft_.claim.role != Role::share &&
@@ -213,7 +232,7 @@ TokenRange SubjectRules::find() const {
         (change && decides("subject.move_of", move_of())) ||
         ((ratio || percent || is(next, "of")) && decides("subject.part_of", part_of())) ||
         ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
-        ((ratio || percent) && decides("subject.fronted", fronted())) ||
+        ((ratio || percent || kind == Kind::count) && decides("subject.fronted", fronted())) ||
         ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
         (!ratio && kind != Kind::count && kind != Kind::number && !ends &&
          decides("subject.noun_behind", noun_behind())) ||
@@ -228,6 +247,8 @@ TokenRange SubjectRules::find() const {
          decides("subject.counted", counted())) ||
         (!first && (sentence.has(WordClass::comparison) || is_instead()) &&
          decides("subject.compared", compared())) ||
+        (index_ > 2 && is(before, "and") && sentence.has(WordClass::comparison) &&
+         decides("subject.compared", of_pair_too())) ||
         ((is(before, "of") || is(before, "between")) && decides("subject.noun_of", noun_of())) ||
         (measure && decides("subject.dimension", dimension())) ||
         (first && sentence.has(WordClass::projecting) && decides("subject.expected", expected())) ||
@@ -315,7 +336,7 @@ void find_subjects(const SentenceFrame& frame) {
             if (!draft.claim.subject.empty()) continue;
         }
         if (found.empty() && frame.first + i > 0 && (i > 0 || fits(frame, frame.drafts[frame.first - 1]))) {
-            take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
+            take(draft, i > 0 ? frame.drafts[frame.first + i - 1] : main_figure(frame), "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
         if (found.empty()) {

@@ -34,6 +34,9 @@ TokenRange SubjectRules::set_behind() const {
 TokenRange SubjectRules::worth() const {
     if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3) return {};
     const std::size_t comma = begin() - 2;
+    // "A safety net worth about $9 billion is new"
+    if (frame_.is(comma + 1, "worth") && in_noun_phrase(frame_, comma) && !verb_before())
+        return noun_phrase_before(frame_, comma + 1);
     if (!frame_.is(comma + 1, "worth") || !frame_.is(comma, ",")) return {};
     return in_noun_phrase(frame_, comma - 1) ? noun_phrase_before(frame_, comma) : TokenRange{};
 }
@@ -82,13 +85,29 @@ TokenRange SubjectRules::with_clause() const {
     constexpr std::size_t longest = 8;
     if (begin() < frame_.sentence.begin + 3) return {};
     std::size_t at = begin();
-    const bool joint = frame_.is_any(at - 1, {"by", "to", "from", "at"});
+    // "and a 50-inch set selling for $2,000"
+    if (frame_.is_any(at - 1, {"for", "at"}) &&
+        frame_.is_any(at - 2, {"selling", "retailing", "priced", "going"})) {
+        constexpr std::size_t furthest = 10;
+        for (std::size_t i = at - 2; i-- > frame_.sentence.begin && i + furthest > at;) {
+            if (frame_.is_any(i, {"a", "an", "the"}) && i + 3 < at) return {i, at - 2};
+            if (!frame_.token(i).is_word() && !frame_.is_written(i, "-") && !frame_.token(i).is_number())
+                break;
+            if (frame_.is_one_of(i, {WordClass::preposition, WordClass::auxiliary, WordClass::copula,
+                                     WordClass::modifier}))
+                break;
+        }
+    }
+    const bool accounts =
+        frame_.is(at - 1, "for") && frame_.is(at - 2, "accounting");  // "with women accounting for"
+    const bool joint = accounts || frame_.is_any(at - 1, {"by", "to", "from", "at"});
     if (joint) --at;
     const bool particle = frame_.is(at - 1, WordClass::change_particle);
     const bool noun = joint && frame_.is_any(at - 1, {"spending", "lending", "funding", "borrowing"});
-    const bool acts = !noun && has_ending(frame_.word(at - 1), "ing", 3) &&
-                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb,
-                                                WordClass::foreseen_move});
+    const bool acts =
+        accounts || (!noun && has_ending(frame_.word(at - 1), "ing", 3) &&
+                     frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb,
+                                               WordClass::foreseen_move}));
     if (particle)
         if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
     if (!particle && !acts) return carried_in_with_clause(at);
@@ -154,6 +173,39 @@ TokenRange SubjectRules::relative_object() const {
     return {};
 }
 
+// "food waste, of which the region makes 12m tonnes": that of which there is so much.
+TokenRange SubjectRules::of_which() const {
+    constexpr std::size_t furthest = 6;
+    if (quantity_.kind != Kind::measure && quantity_.kind != Kind::money) return {};
+    const auto& verb = verb_before();
+    if (!verb || verb->end != begin()) return {};
+    for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 2 && i + furthest > verb->begin;) {
+        if (frame_.is(i, "which"))
+            return frame_.is(i - 1, "of") && frame_.is_written(i - 2, ",") && i + 1 < verb->begin
+                       ? noun_phrase_before(frame_, i - 2)
+                       : TokenRange{};
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return {};
+    }
+    return {};
+}
+
+// "Skylark, 91 percent-owned by a fund, filed", "its 60%-owned Norden unit"
+TokenRange SubjectRules::owned_part() const {
+    std::size_t owned = behind();
+    if (frame_.is_written(owned, "-")) ++owned;
+    if (!frame_.is_any(owned, {"owned", "held", "controlled"}) || frame_.token(owned).space_before())
+        return {};
+    if (begin() <= frame_.sentence.begin + 1 || !frame_.is_written(begin() - 1, ","))
+        return noun_phrase_from(frame_, owned + 1);
+    // "The future of Skylark, 91 percent-owned by": the name, which can be owned
+    const TokenRange name =
+        frame_.token(begin() - 2).is_capitalised() ? name_before(begin() - 1) : TokenRange{};
+    return !name.empty() && name.begin > frame_.sentence.begin &&
+                   frame_.is(name.begin - 1, WordClass::preposition)
+               ? name
+               : noun_phrase_before(frame_, begin() - 1);
+}
+
 // "Its debt, at €1.6bn, equals a year's sales", "At 8,849 metres, the peak is the highest"
 TokenRange SubjectRules::aside() const {
     const bool fronted = begin() == frame_.sentence.begin + 1 && frame_.is(begin() - 1, "at");
@@ -165,6 +217,11 @@ TokenRange SubjectRules::aside() const {
         while (close < furthest &&
                (in_noun_phrase(frame_, close) || frame_.is(close, WordClass::preposition)))
             ++close;
+    }
+    // "Dunn, at 1.85 metres tall (6ft 1in), is"
+    if (quantity_.kind == Kind::measure && frame_.is(begin() - 1, "at")) {
+        if (frame_.is(close, WordClass::extent)) ++close;
+        close = behind_bracket(frame_, close);
     }
     // "Inflation, at 11.2% a year ago, is now 3.1%"
     if (frame_.is(begin() - 2, ",") && !frame_.is(close, ",") && starts_time(frame_, close)) {
@@ -182,6 +239,10 @@ TokenRange SubjectRules::aside() const {
     if (const TokenRange set = set_in(); !set.empty()) return set;
     if (const TokenRange dashed = between_dashes(); !dashed.empty()) return dashed;
     // "the discount rate, currently 2.25 percent."
+    if (begin() > frame_.sentence.begin + 3 && frame_.is(begin() - 1, "at") &&
+        frame_.is_any(begin() - 2, {"now", "currently"}) && frame_.is_written(begin() - 3, ",") &&
+        (!frame_.has(close) || frame_.is(close, ".")) && in_noun_phrase(frame_, begin() - 4))
+        return last_noun(noun_phrase_before(frame_, begin() - 3));  // "the jobless rate, now at 6 percent."
     if (is_said_now() && (!frame_.has(close) || frame_.is(close, ".")) && in_noun_phrase(frame_, begin() - 3))
         return last_noun(noun_phrase_before(frame_, begin() - 2));
     if (!frame_.is(close, ",")) return {};
@@ -318,10 +379,18 @@ TokenRange SubjectRules::set_off() const {
                 before.quantity.begin >= verb->end && before.claim.role == Role::change)
                 return {before.subject_begin, before.subject_end};
     }
+    // "were down a penny, or 0.04%, at £21.15": of what that is said of
+    if (index_ > 0 && frame_.is(begin() - 1, "at"))
+        if (const Draft& before = frame_.draft(index_ - 1);
+            before.quantity.phrase_end() == comma && before.subject_end > before.subject_begin &&
+            frame_.is(before.quantity.begin - 1, "or") && frame_.is_written(before.quantity.begin - 2, ","))
+            return {before.subject_begin, before.subject_end};
     // "inflation remains high, at 6.85%", "Earnings matched forecasts, at 15 cents"
     if (verb && frame_.is(begin() - 1, "at") &&
         (frame_.is(verb->end - 1, WordClass::copula) || frame_.is(verb->end - 1, WordClass::outdoing)))
         return subject_of(frame_, *verb);
+    if (!verb)
+        if (const TokenRange moved = moved_over_aside(comma); !moved.empty()) return moved;
     if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
         return {};
     // "rose 3.4 percent in May, to 1.39 million units": of what the amount of the move is said of.
@@ -336,6 +405,23 @@ TokenRange SubjectRules::set_off() const {
             frame_.is(verb->end, WordClass::possessive_pronoun) || frame_.is(verb->end, "the"))
             return object;
     return subject_of(frame_, *verb);
+}
+
+// "boosted its equity ratio, a measure of strength, | to 30 percent": what is moved, or moves, over what is set between commas.
+TokenRange SubjectRules::moved_over_aside(std::size_t comma) const {
+    constexpr std::size_t furthest = 12;
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = comma; i-- > first + 2 && i + furthest > comma;) {
+        if (is_verb_at(frame_, i) || frame_.token(i).is_number()) return {};
+        if (!frame_.is_written(i, ",")) continue;
+        if (!frame_.is(i + 1, WordClass::determiner)) return {};
+        const auto verb = verb_group_before(frame_, i);
+        if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
+            return {};
+        const TokenRange object = noun_phrase_from(frame_, verb->end);
+        return object.end == i && frame_.is(verb->end, WordClass::determiner) ? object : TokenRange{};
+    }
+    return {};
 }
 
 // "There was a rise in gun deaths, from 53 to 56", "revised down the jobs gains in May, from 157": what the noun of the move says it of.

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t longest_gap = 20;  // between two figures of a list
 
-// The last word of "rather than", "instead of".
-bool ends_instead(const SentenceFrame& frame, std::size_t at) {
-    return (frame.is(at, "than") && frame.is(at - 1, "rather")) ||
-           (frame.is(at, "of") && frame.is(at - 1, "instead"));
-}
-
 }  // namespace
 
 // "a 15% duty | on imported furniture from June 1 |, rising to 30%": nothing but what hangs on the noun.
@@ -117,12 +111,19 @@ std::size_t SubjectRules::gap_begin(std::size_t first, std::size_t end) const {
 // "doubt on | the jobless rate of 5%", but "the price of the bill of 5%"
 bool SubjectRules::opens_noun_of(std::size_t i, std::size_t first) const {
     return i > first && frame_.is(i, WordClass::determiner) &&
+           (!starts_time(frame_, i) || behind_owning_time(frame_, i) > i) &&
            frame_.is_any(i - 1, {"on", "to", "for", "from", "with", "at", "after", "above", "below"});
 }
 
 // "a dividend of 5.5p", "a ceiling of €4 billion"; "at an annual rate of 2.4%" leads to the subject of the verb.
 TokenRange SubjectRules::noun_of() const {
     const std::size_t opens = opening();  // "claims of between €400m and €500m"
+    // "and an operating margin between 7% and 8.5%"
+    if (opens < begin() && opens > frame_.sentence.begin + 2 && !frame_.is(opens - 1, "of") &&
+        in_noun_phrase(frame_, opens - 1))
+        for (std::size_t i = opens - 1;
+             i-- > frame_.sentence.begin && i + 6 > opens && in_noun_phrase(frame_, i);)
+            if (frame_.is_any(i, {"a", "an"})) return {i, opens};
     if (opens < frame_.sentence.begin + 2 || !frame_.is(opens - 1, "of")) return {};
     // "approved its own tariffs, of 25% in most cases,"
     if (frame_.is(opens - 2, ",") && in_noun_phrase(frame_, opens - 3))
@@ -145,6 +146,10 @@ TokenRange SubjectRules::noun_of() const {
             found.begin = i;
             break;
         }
+    // "is confident of meeting this year's target of £45m"
+    if (found.end > found.begin + 3 && frame_.is(found.begin + 1, WordClass::preposition) &&
+        has_ending(frame_.word(found.begin + 2), "ing", 3) && is_predicate_with(found))
+        found.begin += 3;
     // "heroin with a street value of £2.8 million": what has that value
     if (frame_.is(found.end - 1, WordClass::worth_noun) && found.begin > frame_.sentence.begin + 1 &&
         frame_.is(found.begin - 1, "with"))
@@ -158,9 +163,10 @@ TokenRange SubjectRules::noun_of() const {
         }
     if (frame_.is(found.end - 1, "tune")) return {};                       // "to the tune of $28 billion"
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
-    const bool at_a_rate = found.begin > frame_.sentence.begin &&
-                           frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}) &&
-                           !comes_to_other(found);
+    const bool at_a_rate =
+        found.begin > frame_.sentence.begin && frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}) &&
+        !comes_to_other(found) &&
+        !frame_.is_any(found.begin - 2, {"close", "next"});  // "close to the IPO price of $22"
     // "scaled a new all-time high of 40,816": what stands so high
     const std::size_t head = end_of_head(frame_.document, found) - 1;
     const bool in_time = head + 2 < found.end && starts_time(frame_, head + 2);  // "a high in July of 2.2%"
@@ -173,7 +179,9 @@ TokenRange SubjectRules::noun_of() const {
                       found.begin > frame_.sentence.begin && frame_.is(found.begin - 1, "to") &&
                       found.end <= found.begin + 3;
     const bool rate =
-        move || (peak && in_time) || (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak));
+        move || (peak && in_time) ||
+        (at_a_rate && frame_.is_any(found.end - 1, {"close", "finish"}) && !holds_owner(found)) ||
+        (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak));
     // "ordered 3 million doses at a cost of $19"
     if (rate && quantity_.kind == Kind::money && index_ > 0 && frame_.is(found.begin - 1, "at"))
         if (const Draft& thing = frame_.draft(index_ - 1);
@@ -183,6 +191,13 @@ TokenRange SubjectRules::noun_of() const {
     if (rate && quantity_.kind == Kind::measure && frame_.is(found.end - 1, WordClass::length_word))
         return without_lead(found);
     return (amount || rate) && has_subject() ? TokenRange{} : without_lead(found);
+}
+
+// "the stock's Tuesday close"
+bool SubjectRules::holds_owner(TokenRange found) const {
+    for (std::size_t i = found.begin; i < found.end; ++i)
+        if (frame_.token(i).kind == TokenKind::possessive) return true;
+    return false;
 }
 
 // "Profit was $176m, corresponding to | a margin of 6%": another thing that this comes to, and not how it moved; "a rate of 6%"
@@ -212,8 +227,12 @@ TokenRange SubjectRules::leads_with(TokenRange move) const {
 
 // Without the preposition of "after fees of 2%".
 TokenRange SubjectRules::without_lead(TokenRange found) const {
+    if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"well", "far", "just"}) &&
+        frame_.is_any(found.begin + 1, {"above", "below", "over", "under"}))
+        ++found.begin;  // "well above last year's average of 9 million"
     while (!found.empty() &&
-           (frame_.is(found.begin, WordClass::preposition) || frame_.is(found.begin, WordClass::conjunction)))
+           (frame_.is_one_of(found.begin, {WordClass::preposition, WordClass::conjunction}) ||
+            frame_.is(found.begin, "to")))
         ++found.begin;
     return found;
 }
@@ -226,64 +245,6 @@ bool SubjectRules::has_subject() const {
 bool SubjectRules::is_aside(TokenRange move) const {
     return frame_.is(move.end - 1, WordClass::change_noun) && move.begin > frame_.sentence.begin &&
            frame_.is_written(move.begin - 1, ",");
-}
-
-// "rather than the 0.7%", "instead of 4%"
-bool SubjectRules::is_instead() const {
-    std::size_t at = begin() - 1;
-    if (begin() < frame_.sentence.begin + 3) return false;
-    if (frame_.is(at, "the")) --at;
-    return ends_instead(frame_, at);
-}
-
-// "5.1%, compared with 4.8% in May", "6% versus 4%": said of what the figure before it is said of.
-TokenRange SubjectRules::compared() const {
-    if (index_ == 0 || begin() < frame_.sentence.begin + 2) return {};
-    if (!frame_.sentence.has(WordClass::comparison) && !is_instead()) return {};
-    std::size_t at = begin() - 1;
-    if (frame_.is_any(at, {"the", "a", "an", "just", "only"})) --at;
-    if (frame_.token(at).kind == TokenKind::possessive || frame_.is_any(at, {"'", "’"}))
-        while (at > frame_.sentence.begin + 1 && in_noun_phrase(frame_, at)) --at;  // "with Cole's 24%"
-    const bool with = frame_.is_any(at, {"with", "to"}) && frame_.is(at - 1, "compared");
-    // "0.5 per cent rather than the 0.7 per cent laid down in law"
-    if (!with && !ends_instead(frame_, at) && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
-    const Draft& before = frame_.draft(index_ - 1);
-    if (before.quantity.kind != quantity_.kind) return {};
-    for (std::size_t i = before.quantity.end; i < at; ++i)
-        if (is_verb_at(frame_, i) && !frame_.is(i, "compared") && !frame_.is(i, WordClass::cue)) return {};
-    TokenRange found{before.subject_begin, before.subject_end};
-    if (frame_.is_any(behind(), {"for", "in", "among"}) && !found.empty() &&
-        !starts_time(frame_, behind() + 1))
-        found.end = end_of_head(frame_.document, found);  // "compared with 8 million for the other"
-    return found;
-}
-
-// "The Blues lead the Greens 42% to 38%", "beat the senator by 18 points": of the one who leads, then of the other.
-TokenRange SubjectRules::contest() const {
-    // "she leads at 49 percent to 40 percent for Orlo"
-    if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
-        frame_.draft(index_ - 1).quantity.end + 1 == begin() && frame_.is(behind(), "for") &&
-        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
-        return noun_phrase_from(frame_, behind() + 1);
-    // "won 54% of the vote to 46% for Hale"
-    if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
-        frame_.is(behind(), "for") && frame_.is(frame_.draft(index_ - 1).quantity.end, "of") &&
-        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
-        return noun_phrase_from(frame_, behind() + 1);
-    if (!frame_.sentence.has(WordClass::contesting)) return {};
-    if (quantity_.kind != Kind::points && !counts_points(quantity_) && quantity_.kind != Kind::percent)
-        return {};
-    const bool second =
-        index_ > 0 && frame_.is(begin() - 1, "to") && frame_.draft(index_ - 1).quantity.end + 1 == begin();
-    std::size_t at = begin();
-    if (second) at = frame_.draft(index_ - 1).quantity.begin;
-    if (second && frame_.is_written(at - 1, ",") && index_ > 1) at = frame_.draft(index_ - 2).quantity.begin;
-    const auto verb = verb_group_before(frame_, at);
-    if (!verb || !frame_.is(verb->end - 1, WordClass::contesting)) return {};
-    if (verb->end == at) return subject_of(frame_, *verb);
-    const TokenRange rival = noun_phrase_from(frame_, verb->end);
-    if (second) return {rival.begin, end_of_head(frame_.document, rival)};
-    return frame_.is(at - 1, "by") || rival.end == at ? subject_of(frame_, *verb) : TokenRange{};
 }
 
 // "Analysts had expected £355m", behind "profit would be £300m": said of the same, of which others spoke before.
@@ -304,7 +265,7 @@ TokenRange SubjectRules::grammatical() const {
                              frame_.is(begin() - 1, WordClass::modal) ||
                              frame_.is(begin() - 1, WordClass::auxiliary);  // not "has risen tenfold"
     if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none && !is_comparison() &&
-        is_the_verb) {
+        is_the_verb && !(frame_.is(begin() - 1, "by") && !in_noun_phrase(frame_, behind()))) {
         // "triple its output", "halve emissions": what the verb acts on.
         if (index_ + 1 < frame_.count())  // "double the 216 staff"
             if (const Quantity& next = frame_.draft(index_ + 1).quantity;
@@ -344,7 +305,7 @@ TokenRange SubjectRules::grammatical() const {
         frame_.is_any(verb->end - 1,
                       {"rising", "falling", "climbing", "growing", "dropping", "increasing", "doubling"}))
         if (const Draft& before = frame_.draft(index_ - 1);
-            before.quantity.kind == quantity_.kind &&
+            before.quantity.kind == quantity_.kind && before.quantity.unit == quantity_.unit &&
             (before.quantity.phrase_end() + 4 >= verb->begin ||
              (before.claim.role == Role::level &&
               hangs_on_noun(before.quantity.phrase_end(), verb->begin - 1))))
@@ -358,6 +319,13 @@ TokenRange SubjectRules::grammatical() const {
         if (const TokenRange thing = behind_fronted(); !thing.empty()) return thing;
         if (const TokenRange thing = valued_over_aside(); !thing.empty()) return thing;
         if (const TokenRange line = headline(); !line.empty()) return line;
+        // "The shares were down a penny, or 0.04%"
+        if (begin() > frame_.sentence.begin + 3 && frame_.is(begin() - 1, "or") &&
+            frame_.is_written(begin() - 2, ","))
+            if (const auto told = verb_group_before(frame_, begin() - 2);
+                told && (index_ == 0 || frame_.draft(index_ - 1).quantity.begin < told->begin) &&
+                frame_.is_one_of(told->end - 1, {WordClass::copula, WordClass::change_verb}))
+                return subject_of(frame_, *told);
         const TokenRange off = set_off();
         return off.empty() ? set_down() : off;
     }
@@ -387,10 +355,13 @@ TokenRange SubjectRules::grammatical() const {
         frame_.is_any(verb->end - 1, {"demanded", "demands", "sought", "seeks", "wanted", "committed",
                                       "commits", "wants", "offered", "requested", "announced", "announces"});
     const bool listed = frame_.is(verb->end - 1, "listed") && frame_.is_any(begin() - 1, {"at", "for"});
-    const bool gives = asks || demands || listed ||
+    // "left the euro quoted around $1.33"
+    const bool quoted = frame_.is(verb->end - 1, "quoted") && verb->end + 1 >= begin() &&
+                        verb->end == verb->begin + 1 && quantity_.kind != Kind::count;
+    const bool gives = asks || demands || listed || quoted ||
                        (frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin());
-    if (says(verb->end - 1) && !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() &&
-        !passive && !gives)
+    if (says(verb->end - 1) && !frame_.is_any(verb->end - 1, {"went", "goes", "go", "gone"}) &&
+        !found.empty() && !passive && !gives)
         return {};
     return found;
 }

@@ -88,6 +88,10 @@ TokenRange SubjectRules::counted() const {
                 moved.end + 1 == begin() && !without_determiner(frame_, moved).empty())
                 return moved;
         if (const TokenRange number = brought_to(*verb); !number.empty()) return number;
+        // "raised its stake to 4 million shares", "raised their seats by two to nine"
+        if (end_of_move && frame_.is(verb->end - 1, WordClass::change_verb) && verb->end + 1 < begin() &&
+            frame_.is(verb->end, WordClass::possessive_pronoun))
+            if (const TokenRange raised = object_of_verb(); !raised.empty()) return raised;
         // "bringing the number of firms to 14"
         if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())
             if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;

@@ -131,6 +131,12 @@ TokenRange SubjectRules::spent_on() const {
             next.kind == Kind::count && next.begin == at + 1 && next.noun_end > next.noun_begin)
             return noun_phrase_from(frame_, next.noun_begin);
     const auto verb = verb_before();
+    // "closed at $45.20 on the exchange", "sells for $9 a bushel on scarce supplies": where, or why
+    if (frame_.is(at, "on") &&
+        (frame_.is(begin() - 1, "at") ||
+         (frame_.is(begin() - 1, "for") && verb &&
+          frame_.is_any(verb->end - 1, {"sell", "sells", "sold", "selling", "trade", "trades", "traded"}))))
+        return {};
     // "won £1m on a scratch card", "fined £3,000 for selling knives"
     const bool raised =
         verb && frame_.is(at, "on") && frame_.is_any(verb->end - 1, {"raise", "raises", "raised"});

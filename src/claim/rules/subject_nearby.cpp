@@ -7,6 +7,20 @@
 
 namespace figbook {
 
+bool share_acts(const SentenceFrame& frame, const Quantity& quantity) {
+    const std::size_t verb = quantity.end, next = verb + 1;
+    if ((quantity.kind != Kind::percent && quantity.kind != Kind::ratio) || !frame.has(next)) return false;
+    if (!frame.is_one_of(verb, {WordClass::infinitive, WordClass::noun_first, WordClass::verb}) ||
+        looks_plural(frame.document, verb) || has_past_ending(frame.word(verb), 3) ||
+        frame.is(verb, WordClass::change_noun) ||
+        (verb > 0 && frame.is(quantity.begin - 1, WordClass::determiner)))
+        return false;
+    if (frame.is_any(next, {"indoors", "outdoors", "abroad", "online", "overseas", "here", "there", "alone"}))
+        return true;
+    return frame.is_any(verb, {"work", "live", "travel", "walk", "shop", "study", "vote", "stay", "come"}) &&
+           frame.is_any(next, {"in", "at", "for", "from", "to", "on"});
+}
+
 // With the "between" of "between 15,000 and 20,000".
 std::size_t SubjectRules::opening() const {
     return begin() > frame_.sentence.begin && frame_.is(begin() - 1, "between") ? begin() - 1 : begin();
@@ -77,7 +91,11 @@ TokenRange SubjectRules::move_of() const {
         const TokenRange more = noun_phrase_from(frame_, behind() + 1);
         const bool quality =  // "10 times more likely by then"
             end_of_head(frame_.document, more) == more.begin + 1 &&
-            (frame_.is(more.begin, WordClass::adjective) || frame_.is(more.begin, "likely"));
+            (frame_.is(more.begin, WordClass::adjective) || frame_.is(more.begin, "likely") ||
+             (quantity_.rule == "multiple.times" && frame_.is(more.end, "than") &&
+              (looks_adjective(frame_.document, more.begin) || has_ending(frame_.word(more.begin), "ic", 4) ||
+               has_ending(frame_.word(more.begin), "ent", 4) ||
+               has_ending(frame_.word(more.begin), "ant", 4))));
         if (!quality) return more;
     }
     const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
@@ -94,6 +112,7 @@ TokenRange SubjectRules::move_of() const {
 TokenRange SubjectRules::scored_with() const {
     const bool share = quantity_.kind == Kind::percent || quantity_.kind == Kind::money;
     if (!share || !frame_.is_any(begin() - 1, {"with", "at"}) || moves()) return {};
+    if (frame_.is(begin() - 2, "compared")) return {};
     const bool ends = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
                       frame_.is_any(behind(), {"of", "support"}) ||
                       frame_.is_one_of(behind(), {WordClass::preposition, WordClass::conjunction});
@@ -129,11 +148,30 @@ bool SubjectRules::is_expected_by(std::size_t who) const {
     return false;
 }
 
+// "crossed the 8 percent mark", "from their $4 close", but "a 10 percent threshold is needed"
+bool SubjectRules::is_level_reached(TokenRange level) const {
+    const std::size_t article = begin() - 1;
+    if (begin() < frame_.sentence.begin + 2 || is_verb_at(frame_, level.begin + 1)) return false;
+    const auto& verb = verb_before();
+    if (verb && verb->end == article)
+        return frame_.is_any(
+            verb->end - 1,
+            {"hit",     "hits",      "hitting",   "reach",    "reaches",  "reached",  "reaching",  "cross",
+             "crosses", "crossed",   "crossing",  "pass",     "passed",   "passes",   "top",       "topped",
+             "break",   "breaks",    "broke",     "breaking", "breach",   "breached", "breaching", "breaches",
+             "surpass", "surpassed", "surpasses", "exceed",   "exceeded", "test",     "tested",    "testing",
+             "meet",    "meeting",   "touched",   "touch"});
+    return frame_.is_any(level.begin, {"level", "mark", "close", "finish"}) &&
+           frame_.is_any(article - 1,
+                         {"to", "at", "from", "above", "below", "near", "past", "over", "under"});
+}
+
 // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
 TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
         quantity_.rule == "multiple.times")
         return {};
+    if (share_acts(frame_, quantity_)) return {};
     std::size_t at = behind();
     if (!quantity_.per.empty() && frame_.is_written(at, "-") && frame_.is_any(at + 1, {"a", "per"})) {
         at += 4;                          // "its $25.74-per-share offer price"
@@ -144,9 +182,26 @@ TokenRange SubjectRules::noun_behind() const {
     }
     const bool after_article =
         (begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner)) ||
-        (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"}));  // "a record $3bn loss"
+        (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"})) ||  // "a record $3bn loss"
+        (begin() > frame_.sentence.begin + 1 &&
+         frame_.is_any(begin() - 2, {"a", "an", "the", "its", "their", "his", "her", "our", "this"}) &&
+         has_past_ending(frame_.word(begin() - 1), 3));  // "a planned 18 trillion won budget"
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
     if (after_article) at = behind_bracket(frame_, at);  // "a NOK 3.4bn ($322m) contract"
+    // "that $799 or $999 price tag"
+    if (after_article && frame_.is(at, "or") && index_ + 1 < frame_.count())
+        if (const Quantity& other = frame_.draft(index_ + 1).quantity;
+            other.begin == at + 1 && other.kind == quantity_.kind && in_noun_phrase(frame_, other.end))
+            at = other.end;
+    // "the $30 “Mulan” film"
+    if (after_article && frame_.is(at, WordClass::quotation_mark)) {
+        constexpr std::size_t longest_title = 6;
+        for (std::size_t i = at + 1; frame_.has(i) && i <= at + longest_title; ++i)
+            if (frame_.is(i, WordClass::quotation_mark)) {
+                if (in_noun_phrase(frame_, i + 1) && frame_.token(i + 1).is_word()) at = i + 1;
+                break;
+            }
+    }
     // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
     if (frame_.is(at, "]") && begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "[")) ++at;
     // "a 20-foot-deep well"
@@ -197,8 +252,15 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.is(at, WordClass::extent) || is_expected_by(at)) return {};
     if (vocabulary().change_comparatives.match(frame_.document.tokens, at, frame_.sentence.end))
         return {};  // "£1,850 worse off"
-    if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed"})) return {};
+    if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed", "respectively"})) return {};
+    if (frame_.is_any(at, {"back", "away"}) && !in_noun_phrase(frame_, at + 1) && !frame_.is(at + 1, "-"))
+        return {};  // "paid the £180 back", but "a £3m back tax bill"
     TokenRange found = noun_phrase_from(frame_, at);
+    // "the 4 percent rise | forecast by banks", "the 3 percent fall | markets had expected"
+    if (frame_.is(at, WordClass::change_noun) && found.end > at + 1 &&
+        ((frame_.is(at + 1, WordClass::foreseen) && frame_.is_any(at + 2, {"by", "in"})) ||
+         is_expected_by(at + 1)))
+        found.end = at + 1;
     if (described) --found.begin;
     // "grow at a 5 percent annual rate": of what grows
     const bool at_rate =
@@ -206,6 +268,11 @@ TokenRange SubjectRules::noun_behind() const {
         ((one && frame_.is_any(begin() - 2, {"at", "to"})) || frame_.is_any(begin() - 1, {"at", "to"}));
     if (at_rate && !found.empty() && frame_.is_any(found.end - 1, {"rate", "pace", "clip", "speed"}) &&
         has_subject())
+        return {};
+    // "hit the 8 percent level", "rose from their $4 close": of what stands so high
+    if (after_article && !found.empty() && end_of_head(frame_.document, found) == found.begin + 1 &&
+        frame_.is_any(found.begin, {"level", "mark", "threshold", "barrier", "close", "finish"}) &&
+        is_level_reached(found) && has_subject())
         return {};
     // "Profit was lifted by a 5 percent rise": of what the clause is said of
     if (one && found.end == found.begin + 1 && frame_.is(found.begin, WordClass::change_noun) &&

@@ -86,19 +86,41 @@ TokenRange SubjectRules::object_of_verb() const {
         if (const TokenRange owned = noun_phrase_from(frame_, behind_bracket(frame_, object.end));
             owned.begin > object.end && !owned.empty())
             object = owned;
+    // "raised its Orlo Corp (ORL.N) stake to"
+    if (frame_.is_written(object.end, "(") && object.end < end)
+        if (const TokenRange rest = noun_phrase_from(frame_, behind_bracket(frame_, object.end));
+            rest.begin > object.end && !rest.empty() && rest.end <= end &&
+            frame_.token(rest.begin).is_word() &&
+            !frame_.is_any(rest.begin, {"back", "up", "down", "away"}) &&
+            !frame_.token(rest.begin).is_capitalised() && !starts_time(frame_, rest.begin) &&
+            !frame_.is_one_of(rest.begin, {WordClass::determiner, WordClass::modifier}))
+            object.end = rest.end;
     while (object.end > object.begin &&
-           (frame_.is(object.end - 1, WordClass::modifier) ||
-            frame_.is(object.end - 1, WordClass::preposition) ||
+           ((frame_.is(object.end - 1, WordClass::modifier) && !is_behind_hyphen(frame_, object.end - 1)) ||
+            (frame_.is(object.end - 1, WordClass::preposition) && !frame_.is(object.end - 2, "net") &&
+             !is_behind_hyphen(frame_, object.end - 1)) ||
             frame_.is(object.end - 1, WordClass::determiner) || frame_.is_written(object.end - 1, "(") ||
             frame_.is_any(object.end - 1, {"steady", "unchanged", "flat"})))  // "held the rate steady at 5%"
         --object.end;
     const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
     const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"
     object = without_determiner(frame_, object);
+    // "is available with the cheaper plan for $30", "found guilty of taking $4m": how it is, and nothing that is measured
+    if (!named && is_predicate_with(object)) {
+        // "was unchanged with the ten-year yield at 1.9 percent"
+        const bool other =
+            frame_.is(object.begin + 1, "with") && object.end < begin() && frame_.is(object.end, "at");
+        return other ? TokenRange{object.begin + 2, object.end} : TokenRange{};
+    }
     // "rose a slower-than-expected 0.2 percent", "fell an adjusted 38%": how much, and not what
     if (named && !object.empty() && object.end == begin() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
         (has_past_ending(frame_.word(object.end - 1)) || is_behind_hyphen(frame_, object.end - 1)) &&
         frame_.is(verb->end - 1, WordClass::change_verb))
+        return {};
+    // "packs a very fast and flexible 24-600mm": adjectives of what stands behind
+    if (named && object.end == begin() && object.end > object.begin + 2 &&
+        frame_.is_any(object.begin - 1, {"a", "an"}) && frame_.is_any(object.end - 2, {"and", "but"}) &&
+        looks_adjective(frame_.document, object.end - 1) && !frame_.is(object.end - 1, WordClass::noun_first))
         return {};
     // "hit an intraday low of 3,400": what stood so low
     if (named && !object.empty() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
@@ -120,6 +142,14 @@ TokenRange SubjectRules::object_of_verb() const {
     // "sell its remaining 18% stake for £5bn": the noun stands behind that figure.
     if (thing < index_ && object.end == object.begin + 1 && looks_adjective(frame_.document, object.begin))
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
+    // "to close the shortened session at $11": what closed
+    if (!object.empty() && frame_.is(object.end, "at") && object.end + 1 >= begin() &&
+        frame_.is_any(verb->end - 1,
+                      {"close", "closed", "closes", "closing", "end", "ended", "ends", "finish", "finished",
+                       "start", "started", "begin", "began", "open", "opened"}) &&
+        frame_.is_any(object.end - 1, {"session", "day", "week", "month", "quarter", "year", "trading",
+                                       "morning", "afternoon"}))
+        return {};
     if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
         (frame_.is(object.begin, WordClass::time_unit) &&
          !frame_.is(object.begin + 1, "-")) ||           // "rose year on year by 3%", but "half-year sales"
@@ -130,10 +160,29 @@ TokenRange SubjectRules::object_of_verb() const {
         (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
+        // "began trading at $5", "may begin falling"
+        (object.end == object.begin + 1 && !named &&
+         (frame_.is(object.begin, "trading") || (has_ending(frame_.word(object.begin), "ing", 3) &&
+                                                 frame_.is(object.begin, WordClass::change_verb)))) ||
         // "changed hands for $5m", "fell short of", "hand back $5bn"
         frame_.is_any(object.begin, {"hands", "short", "back", "away", "home", "forward"}))
         return {};
     return object;
+}
+
+// "confident of", "available with": an adjective that stands for no noun, and what hangs on it.
+bool SubjectRules::is_predicate_with(TokenRange object) const {
+    if (object.empty()) return false;
+    std::size_t word = object.begin;
+    if (frame_.is_any(word, {"quite", "very", "more", "less", "so", "too"}) && word + 2 < object.end) ++word;
+    if (frame_.is(word, "close") && frame_.is(word + 1, "to")) return true;
+    static constexpr WordClasses nouns{WordClass::noun_first, WordClass::noun_in_ly, WordClass::weak_noun,
+                                       WordClass::person_noun};
+    if (!frame_.is(word + 1, WordClass::preposition) || frame_.token(word).is_capitalised() ||
+        frame_.has_any(word, nouns) || looks_plural(frame_.document, word))
+        return false;
+    return looks_adjective(frame_.document, word) ||
+           frame_.is_any(word, {"confident", "guilty", "aware", "proud", "certain", "sure", "worthy"});
 }
 
 // "bringing to 40 the number of towns": what comes to that many stands behind it.

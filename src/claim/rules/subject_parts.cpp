@@ -69,6 +69,12 @@ TokenRange SubjectRules::part_of() const {
                             frame_.is(behind() + 2, WordClass::economy);
     if (of_economy && quantity_.kind == Kind::percent &&
         (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share)) {
+        // "or 4% of the banking system and 10% of gross domestic product": each of its own
+        if (index_ > 0 && frame_.is(begin() - 1, "and"))
+            if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::percent &&
+                                                                before.subject_begin >= before.quantity.end &&
+                                                                before.subject_end + 1 == begin())
+                return noun_phrase_from(frame_, behind() + 1, false);
         const std::size_t on = noun_phrase_from(frame_, behind() + 1, false).end;
         const auto verb = verb_before();  // "spent 3.5% of GDP on defence"
         const bool spent =
@@ -91,8 +97,17 @@ TokenRange SubjectRules::part_of() const {
     if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "those")) return those_who(behind() + 1);
     const bool that_loss =
         frame_.is(behind() + 1, WordClass::determiner) && in_noun_phrase(frame_, behind() + 2);
-    if (frame_.is(behind(), "of") && (that_loss || !frame_.is(behind() + 1, WordClass::pronoun)))
-        return noun_phrase_from(frame_, behind() + (that_loss ? 2 : 1));
+    if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "what")) return of_what();
+    if (frame_.is(behind(), "of") && (that_loss || !frame_.is(behind() + 1, WordClass::pronoun))) {
+        const TokenRange part = noun_phrase_from(frame_, behind() + (that_loss ? 2 : 1));
+        const bool figure = part.end == part.begin + 1 && looks_adjective(frame_.document, part.begin) &&
+                            index_ + 1 < frame_.count() &&
+                            frame_.draft(index_ + 1).quantity.begin == part.end;
+        if (!figure) return part;
+        const Quantity& next = frame_.draft(index_ + 1).quantity;
+        if (next.noun_end > next.noun_begin) return noun_phrase_from(frame_, next.noun_begin);
+        return noun_phrase_from(frame_, next.end);  // "half of its planned | 60 MW capacity"
+    }
     const bool whose = frame_.is(behind(), WordClass::possessive_pronoun) ||
                        frame_.is_any(behind(), {"my", "our", "your"});  // "lose half your income"
     if (quantity_.kind == Kind::ratio && (!moves() || whose) && in_noun_phrase(frame_, behind()))
@@ -100,12 +115,41 @@ TokenRange SubjectRules::part_of() const {
     return {};
 }
 
+// "That is half of what the buyer wanted": the clause itself, where no noun is so large a part of it.
+TokenRange SubjectRules::of_what() const {
+    constexpr std::size_t longest = 14;
+    const auto verb = verb_before();
+    const bool pronoun =
+        verb && verb->begin > frame_.sentence.begin && frame_.is_any(verb->begin - 1, {"that", "this", "it"});
+    const std::size_t what = behind() + 1;
+    if (!pronoun || frame_.is_any(what + 1, {"it", "they", "he", "she", "was", "is", "had"})) return {};
+    bool acts = false, aside = false;
+    std::size_t end = what + 1;
+    for (; frame_.has(end) && end < what + longest; ++end) {
+        if (frame_.is_written(end, ",") && !acts)
+            aside = !aside;
+        else if (frame_.token(end).kind == TokenKind::mark || frame_.is_any(end, {"but", "and", "when"}))
+            break;
+        acts |= !aside && is_verb_at(frame_, end);
+    }
+    return acts ? TokenRange{what, end} : TokenRange{};
+}
+
 // "52% of women agree. Another 30% said no": of those whom the share before it is of.
 TokenRange SubjectRules::part_alone() const {
     if ((quantity_.kind != Kind::percent && quantity_.kind != Kind::ratio) || moves()) return {};
     const std::size_t number = frame_.first + index_;
-    if (number == 0 || !is_verb_at(frame_, behind()) || verb_before()) return {};
-    const Draft& before = frame_.drafts[number - 1];
+    if (number == 0 || !is_verb_at(frame_, behind())) return {};
+    // "a third of pupils agree and a third | have no view"
+    const bool joined = begin() > frame_.sentence.begin + 1 &&
+                        frame_.is_any(begin() - 1, {"and", "but", "while"}) &&
+                        frame_.is_any(behind(), {"have", "had", "are", "were", "do", "did"});
+    if (!joined && verb_before()) return {};
+    std::size_t first = number - 1;  // of several such
+    while (joined && first > 0 && frame_.drafts[first].subject_begin < frame_.drafts[first].quantity.begin &&
+           frame_.drafts[first].subject_begin == frame_.drafts[first - 1].subject_begin)
+        --first;
+    const Draft& before = frame_.drafts[first];
     const bool share = before.quantity.kind == Kind::percent || before.quantity.kind == Kind::ratio;
     if (const TokenRange all = part_of_told(before); !all.empty()) return all;
     if (!share || before.subject_end <= before.subject_begin || before.subject_begin < before.quantity.end ||
@@ -139,7 +183,8 @@ TokenRange SubjectRules::part_of_told(const Draft& before) const {
 // "Of the participants who answered, half were women, 77% were over 26": the phrase that the sentence opens with.
 TokenRange SubjectRules::fronted() const {
     const std::size_t first = frame_.sentence.begin;
-    const bool share = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
+    const bool share = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent ||
+                       (quantity_.kind == Kind::count && quantity_.noun_end <= quantity_.noun_begin);
     if (!share || moves() || !frame_.is(first, "of") || begin() < first + 3) return {};
     if (!frame_.is_any(begin() - 1, {",", "and", "only", "while"}) || !is_verb_at(frame_, behind()))
         return {};
@@ -154,6 +199,16 @@ TokenRange SubjectRules::fronted() const {
 
 // "Shopkeepers on Front Street disagree; a third of them sell ice cream"
 TokenRange SubjectRules::them() const {
+    // "Lumen Pay, the online lender, 28% of which": what stands right before the comma, or whose name it says more of
+    if (frame_.is(behind() + 1, "which") && begin() > frame_.sentence.begin + 2 &&
+        frame_.is_written(begin() - 1, ",")) {
+        const TokenRange thing = noun_phrase_before(frame_, begin() - 1);
+        const std::size_t comma = thing.begin - (frame_.is(thing.begin - 1, WordClass::determiner) ? 2 : 1);
+        if (!thing.empty() && comma > frame_.sentence.begin && frame_.is_written(comma, ",") &&
+            frame_.is(comma + 1, WordClass::determiner) && frame_.token(comma - 1).is_capitalised())
+            return noun_phrase_before(frame_, comma);
+        if (!thing.empty()) return thing;
+    }
     // "Pupils who sat the exams did worse: half of them got": of whom the clause before is
     for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
         if (divides_clauses(frame_, i)) {
@@ -174,7 +229,7 @@ TokenRange SubjectRules::them() const {
 
 // "those under 30", "those polled": a phrase up to its verb; "those" alone is none.
 TokenRange SubjectRules::those_who(std::size_t those) const {
-    constexpr std::size_t longest = 5;
+    constexpr std::size_t longest = 10;
     std::size_t end = those + 1;
     // "those who took their tablets at night": up to the clause's object
     if (frame_.is(end, "who") && is_verb_at(frame_, end + 1)) {
@@ -185,7 +240,7 @@ TokenRange SubjectRules::those_who(std::size_t those) const {
            (frame_.token(end).is_number() || frame_.is(end, WordClass::preposition) ||
             frame_.is(end, WordClass::age_word) || in_noun_phrase(frame_, end) ||
             (end == those + 1 && is_verb_at(frame_, end))) &&
-           frame_.token(end).kind != TokenKind::mark)
+           (frame_.token(end).kind != TokenKind::mark || is_behind_hyphen(frame_, end + 1)))
         ++end;
     return {those, end > those + 1 ? end : those};
 }

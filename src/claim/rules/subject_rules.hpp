@@ -8,6 +8,9 @@
 
 namespace figbook {
 
+// "75% work indoors in factories": behind the share stands what they do.
+bool share_acts(const SentenceFrame& frame, const Quantity& quantity);
+
 class SubjectRules {
  public:
     SubjectRules(const SentenceFrame& frame, std::size_t index)
@@ -39,6 +42,8 @@ class SubjectRules {
     TokenRange without_rival(TokenRange found) const;
     TokenRange without_unit(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
+    TokenRange with_earnings(TokenRange found) const;
+    TokenRange without_seat(TokenRange found) const;
     bool is_fragment(TokenRange found) const;
     bool is_lone_verb_form(std::size_t i) const;
     bool is_lone_time(TokenRange found) const;
@@ -63,6 +68,7 @@ class SubjectRules {
     bool governed_by_share_verb() const;
     TokenRange apposed_part() const;
     TokenRange part_of() const;
+    TokenRange of_what() const;
     TokenRange part_alone() const;
     TokenRange part_of_told(const Draft& before) const;
     TokenRange fronted() const;
@@ -71,6 +77,7 @@ class SubjectRules {
     TokenRange those_who(std::size_t those) const;
     bool is_expected_by(std::size_t who) const;
     TokenRange noun_behind() const;
+    bool is_level_reached(TokenRange level) const;
     bool opens_peoples_goods(std::size_t name) const;
     TokenRange measure_of() const;
     std::size_t spent_over_time(std::size_t at) const;
@@ -109,18 +116,24 @@ class SubjectRules {
     bool opens_noun_of(std::size_t i, std::size_t first) const;
     TokenRange noun_of() const;
     bool comes_to_other(TokenRange noun) const;
+    bool holds_owner(TokenRange found) const;
     TokenRange leads_with(TokenRange move) const;
     TokenRange without_lead(TokenRange found) const;
     bool has_subject() const;
     bool is_aside(TokenRange move) const;
     bool is_instead() const;
     TokenRange compared() const;
+    TokenRange of_pair() const;
+    TokenRange of_pair_too() const;
+    TokenRange of_which() const;
+    TokenRange owned_part() const;
     TokenRange expected() const;
     TokenRange contest() const;
     TokenRange object_of_verb() const;
     TokenRange moved_over_participle(TokenRange participle) const;
     TokenRange brought_to(TokenRange verb) const;
     TokenRange bought(TokenRange verb) const;
+    bool is_predicate_with(TokenRange object) const;
     bool is_weak(TokenRange object) const;
     bool is_rate_moved(TokenRange object, TokenRange verb) const;
     TokenRange grammatical() const;
@@ -143,11 +156,13 @@ class SubjectRules {
     TokenRange measures() const;
     TokenRange vote_share() const;
     TokenRange amounts_to() const;
+    TokenRange posted_by() const;
     TokenRange beyond_normal() const;
     bool is_adverb_form(std::size_t i) const;
     TokenRange doing_costs() const;
     TokenRange set_off() const;
     TokenRange moved_in_noun(std::size_t comma) const;
+    TokenRange moved_over_aside(std::size_t comma) const;
     TokenRange valued_over_aside() const;
 
     // Several things in one phrase, and what stands beside a figure in a word of its own.

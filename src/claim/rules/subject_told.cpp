@@ -113,8 +113,21 @@ TokenRange SubjectRules::measures() const {
     if (end > frame_.sentence.begin + 2 && frame_.is(end - 1, "each") && frame_.is_written(end - 2, ","))
         --end;
     if (frame_.is_written(end - 1, ",")) --end;
-    const TokenRange found = noun_phrase_before(frame_, end);
-    return found.end == end ? found : TokenRange{};
+    TokenRange found = noun_phrase_before(frame_, end);
+    if (found.end != end) return {};
+    if (!frame_.is_any(begin() - 1, {"totaling", "totalling"})) return found;
+    // "guilty of 18 counts of fraud totalling £6m", "in second place with gifts totalling £6m": those that are counted, or are several
+    if (index_ > 0)
+        if (const Draft& counted = frame_.draft(index_ - 1);
+            counted.quantity.kind == Kind::count && counted.subject_begin >= counted.quantity.begin &&
+            counted.subject_end == end)
+            return {counted.subject_begin, counted.subject_end};
+    const bool several = looks_plural(frame_.document, end - 1) && !frame_.token(end - 1).is_capitalised() &&
+                         !looks_plural(frame_.document, end_of_head(frame_.document, found) - 1);
+    for (std::size_t i = end; several && i-- > found.begin + 1;)
+        if ((frame_.is(i, WordClass::preposition) || frame_.is(i, "to")) && !is_behind_hyphen(frame_, i))
+            return {frame_.is(i + 1, WordClass::acting_form) && i + 2 < end ? i + 2 : i + 1, end};
+    return found;
 }
 
 // "would take 36 percent of the vote", "was on 42% of the vote": of the one who has it.
@@ -127,6 +140,18 @@ TokenRange SubjectRules::vote_share() const {
     const bool stands = verb->end + 1 == opening() && frame_.is(verb->end - 1, WordClass::copula) &&
                         frame_.is_any(begin() - 1, {"on", "at"});
     return gets || stands ? subject_of(frame_, *verb) : TokenRange{};
+}
+
+// "a steeper fall than the 15% posted by the industry": whose it is.
+TokenRange SubjectRules::posted_by() const {
+    if (!frame_.is_any(behind(), {"posted", "recorded", "registered", "reported", "suffered", "managed",
+                                  "achieved", "notched", "booked", "seen"}) ||
+        !frame_.is(behind() + 1, "by") || begin() < frame_.sentence.begin + 2 ||
+        !frame_.is(begin() - 1, "the"))
+        return {};
+    return frame_.is_any(begin() - 2, {"than", "with", "to", "from", "against", "versus"})
+               ? noun_phrase_from(frame_, behind() + 2, false)
+               : TokenRange{};
 }
 
 // "amounts to a fifth of what it sells", "would equal roughly 3% of staff": said of what comes to so much.
@@ -225,6 +250,11 @@ TokenRange SubjectRules::dimension() const {
     const bool across = frame_.is(behind(), "in") && (frame_.is(behind() + 1, WordClass::length_word) ||
                                                       frame_.is(behind() + 1, "diameter"));
     const bool placed = frame_.is(behind(), WordClass::direction) || frame_.is(behind(), "from");
+    // "six miles north of the lake, some 90 miles south of the town": of what is there
+    if (placed && index_ > 0 && frame_.is_written(begin() - 1, ","))
+        if (const Draft& before = frame_.draft(index_ - 1);
+            before.quantity.kind == Kind::measure && frame_.is(before.quantity.end, WordClass::direction))
+            return {before.subject_begin, before.subject_end};
     if ((across || placed) && frame_.token(begin() - 1).is_word() && in_noun_phrase(frame_, begin() - 1)) {
         TokenRange thing = noun_phrase_before(frame_, begin());
         for (std::size_t i = thing.end; i-- > thing.begin;)  // "sent to a clinic | 40 miles away"

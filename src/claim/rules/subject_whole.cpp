@@ -121,6 +121,9 @@ TokenRange SubjectRules::without_own_words(TokenRange found) const {
 // What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
 // lone adjective.
 TokenRange SubjectRules::whole(TokenRange found) const {
+    if (frame_.is(found.begin, "what") && found.begin == behind() + 1 &&
+        (quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent))
+        return found;  // "half of what Orlo asks"
     if (found.end == begin()) found = without_own_words(found);
     for (std::size_t k = 0; frame_.count() > 1 && k < frame_.count();
          ++k) {  // "raised | $200m in a funding round"
@@ -134,8 +137,19 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (found.end > found.begin + 1) found = without_opening(found);
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
-    if (!found.empty() && is_behind_hyphen(frame_, found.begin) && found.begin > frame_.sentence.begin + 1 &&
-        frame_.token(found.begin - 2).is_word())
+    if (found.end > found.begin + 1 && found.begin > frame_.sentence.begin &&
+        frame_.token(found.begin - 1).is_number() &&
+        frame_.is_any(found.begin, {"million", "billion", "trillion", "thousand"}))
+        ++found.begin;  // "held 6 million | shares valued at"
+    if (!found.empty() && frame_.is(found.begin, "based") && is_behind_hyphen(frame_, found.begin))
+        found = without_seat(found);
+    else if (found.end > found.begin + 3 && frame_.is(found.begin + 2, "based") &&
+             is_behind_hyphen(frame_, found.begin + 2) && found.begin > frame_.sentence.begin + 2 &&
+             frame_.is_written(found.begin - 1, ",") && frame_.token(found.begin - 2).is_capitalised()) {
+        const TokenRange seated = without_seat({found.begin + 2, found.end});  // "of Lenz, Norden-based Orlo"
+        if (seated.begin < found.begin) found = seated;
+    } else if (!found.empty() && is_behind_hyphen(frame_, found.begin) &&
+               found.begin > frame_.sentence.begin + 1 && frame_.token(found.begin - 2).is_word())
         found.begin -= 2;  // "all-time high"
     // "20 A|321neo aircraft"
     if (!found.empty() && found.begin > frame_.sentence.begin + 1 &&
@@ -143,7 +157,11 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         frame_.token(found.begin - 1).length() == 1)
         --found.begin;
     if (index_ > 0) found = without_unit(found);
+    found = with_earnings(found);
     if (index_ + 1 < frame_.count()) found = without_rival(found);
+    if (found.end > found.begin + 2 && frame_.is_any(found.end - 1, {"fiscal", "calendar"}) &&
+        frame_.has(found.end) && frame_.token(found.end).is_number())
+        --found.end;  // "its target for fiscal | 2008"
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
     constexpr std::size_t compound =
         5;  // "posted a | better-than-expected | 4 percent rise": how large it is
@@ -176,6 +194,38 @@ TokenRange SubjectRules::whole(TokenRange found) const {
                           (lone >= behind() && frame_.is(lone - 1, "of")) ||      // "30 GW of solar"
                           frame_.is(found.end, WordClass::measuring_participle);  // "a female weighing 4.8kg"
     return says_how_alone && !definite ? TokenRange{} : found;                    // but "the unemployed"
+}
+
+// "earnings before interest, taxes, | depreciation and amortization": what is earned before all of them.
+TokenRange SubjectRules::with_earnings(TokenRange found) const {
+    constexpr std::size_t furthest = 10;
+    if (!frame_.is_any(found.begin, {"interest", "tax", "taxes", "taxation", "depreciation", "amortisation",
+                                     "amortization", "items", "exceptional", "one-off"}))
+        return found;
+    for (std::size_t i = found.begin; i-- > frame_.sentence.begin + 1 && i + furthest > found.begin;) {
+        if (frame_.is(i, "before")) {
+            const TokenRange earned = noun_phrase_before(frame_, i);
+            const bool sums = frame_.is_any(i - 1, {"earnings", "profit", "profits", "income", "loss",
+                                                    "losses", "result", "results", "margin"});
+            return sums && !earned.empty() ? TokenRange{without_determiner(frame_, earned).begin, found.end}
+                                           : found;
+        }
+        if (!frame_.is_any(i, {",", "and", "interest", "tax", "taxes", "depreciation", "special", "items"}))
+            return found;
+    }
+    return found;
+}
+
+// "Shares of Fresno, Calif.-based Orlo" whole, "Fresno, Calif.-based | Orlo": with what hangs on the name, or the name alone.
+TokenRange SubjectRules::without_seat(TokenRange found) const {
+    constexpr std::size_t longest = 9;
+    std::size_t seat = found.begin - 1;
+    while (seat > frame_.sentence.begin + 1 && seat + longest > found.begin &&
+           (frame_.token(seat - 1).is_capitalised() || frame_.is_any(seat - 1, {".", ","})))
+        --seat;
+    const TokenRange owner = frame_.is(seat - 1, "of") ? noun_phrase_before(frame_, seat - 1) : TokenRange{};
+    if (!owner.empty()) return {without_determiner(frame_, owner).begin, found.end};
+    return found.end > found.begin + 1 ? TokenRange{found.begin + 1, found.end} : found;
 }
 
 // "said Wednesday that", "is higher than Norden", "the March gain of 2%", "in a range of $2 to $3": words that alone say of nothing what

@@ -1,0 +1,102 @@
+// Subjects of what is compared: with the figure before it, with that of a rival, two by two.
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+// The last word of "rather than", "instead of".
+bool ends_instead(const SentenceFrame& frame, std::size_t at) {
+    return (frame.is(at, "than") && frame.is(at - 1, "rather")) ||
+           (frame.is(at, "of") && frame.is(at - 1, "instead"));
+}
+
+}  // namespace
+
+// "rather than the 0.7%", "instead of 4%"
+bool SubjectRules::is_instead() const {
+    std::size_t at = begin() - 1;
+    if (begin() < frame_.sentence.begin + 3) return false;
+    if (frame_.is(at, "the")) --at;
+    return ends_instead(frame_, at);
+}
+
+// "5.1%, compared with 4.8% in May", "6% versus 4%": said of what the figure before it is said of.
+TokenRange SubjectRules::compared() const {
+    if (index_ == 0 || begin() < frame_.sentence.begin + 2) return {};
+    if (!frame_.sentence.has(WordClass::comparison) && !is_instead()) return {};
+    std::size_t at = begin() - 1;
+    if (frame_.is_any(at, {"the", "a", "an", "just", "only"})) --at;
+    if (frame_.token(at).kind == TokenKind::possessive || frame_.is_any(at, {"'", "’"}))
+        while (at > frame_.sentence.begin + 1 && in_noun_phrase(frame_, at)) --at;  // "with Cole's 24%"
+    const std::size_t owner = at + 1;
+    const bool with = frame_.is_any(at, {"with", "to"}) && frame_.is(at - 1, "compared");
+    // "0.5 per cent rather than the 0.7 per cent laid down in law"
+    if (!with && !ends_instead(frame_, at) && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
+    const Draft& before = frame_.draft(index_ - 1);
+    if (before.quantity.kind != quantity_.kind) return {};
+    for (std::size_t i = before.quantity.end; i < at; ++i)
+        if (is_verb_at(frame_, i) && !frame_.is(i, "compared") && !frame_.is(i, WordClass::cue)) return {};
+    // "is $3bn, compared with Orlo's $9bn", but "with May's 3%"
+    if (owner + 1 < begin() && frame_.token(owner).is_capitalised() && !starts_time(frame_, owner) &&
+        !frame_.has_any(owner, {WordClass::month, WordClass::weekday}) &&
+        frame_.token(begin() - 1).kind == TokenKind::possessive && quantity_.kind == Kind::money)
+        return {owner, begin()};
+    if (const TokenRange one = of_pair(); !one.empty()) return one;
+    TokenRange found{before.subject_begin, before.subject_end};
+    if (frame_.is_any(behind(), {"for", "in", "among"}) && !found.empty() &&
+        !starts_time(frame_, behind() + 1))
+        found.end = end_of_head(frame_.document, found);  // "compared with 8 million for the other"
+    return found;
+}
+
+// "women had 15% and men 3%, compared with 6% and 1%": of the first of the two, and so is the second.
+TokenRange SubjectRules::of_pair() const {
+    if (index_ < 2 || index_ + 1 >= frame_.count()) return {};
+    const Quantity& next = frame_.draft(index_ + 1).quantity;
+    const Draft& first = frame_.draft(index_ - 2);
+    const bool pair = next.kind == quantity_.kind && next.begin == behind() + 1 &&
+                      frame_.is(behind(), "and") && first.quantity.kind == quantity_.kind;
+    return pair ? TokenRange{first.subject_begin, first.subject_end} : TokenRange{};
+}
+
+// The second of "compared with 6% and 1%".
+TokenRange SubjectRules::of_pair_too() const {
+    if (index_ < 3 || frame_.draft(index_ - 1).quantity.end + 1 != begin()) return {};
+    const Draft& second = frame_.draft(index_ - 2);
+    const SubjectRules one(frame_, index_ - 1);
+    const bool pair = frame_.is_any(one.begin() - 1, {"with", "to"}) &&
+                      frame_.is(one.begin() - 2, "compared") && !one.of_pair().empty() &&
+                      second.quantity.kind == quantity_.kind;
+    return pair ? TokenRange{second.subject_begin, second.subject_end} : TokenRange{};
+}
+
+// "The Blues lead the Greens 42% to 38%", "beat the senator by 18 points": of the one who leads, then of the other.
+TokenRange SubjectRules::contest() const {
+    // "she leads at 49 percent to 40 percent for Orlo"
+    if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
+        frame_.draft(index_ - 1).quantity.end + 1 == begin() && frame_.is(behind(), "for") &&
+        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
+        return noun_phrase_from(frame_, behind() + 1);
+    // "won 54% of the vote to 46% for Hale"
+    if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
+        frame_.is(behind(), "for") && frame_.is(frame_.draft(index_ - 1).quantity.end, "of") &&
+        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
+        return noun_phrase_from(frame_, behind() + 1);
+    if (!frame_.sentence.has(WordClass::contesting)) return {};
+    if (quantity_.kind != Kind::points && !counts_points(quantity_) && quantity_.kind != Kind::percent)
+        return {};
+    const bool second =
+        index_ > 0 && frame_.is(begin() - 1, "to") && frame_.draft(index_ - 1).quantity.end + 1 == begin();
+    std::size_t at = begin();
+    if (second) at = frame_.draft(index_ - 1).quantity.begin;
+    if (second && frame_.is_written(at - 1, ",") && index_ > 1) at = frame_.draft(index_ - 2).quantity.begin;
+    const auto verb = verb_group_before(frame_, at);
+    if (!verb || !frame_.is(verb->end - 1, WordClass::contesting)) return {};
+    if (verb->end == at) return subject_of(frame_, *verb);
+    const TokenRange rival = noun_phrase_from(frame_, verb->end);
+    if (second) return {rival.begin, end_of_head(frame_.document, rival)};
+    return frame_.is(at - 1, "by") || rival.end == at ? subject_of(frame_, *verb) : TokenRange{};
+}
+
+}  // namespace figbook
