@@ -410,7 +410,7 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
                            bool expected) {
     if (is_of_toll(walk, quantity)) {
         const bool others = !walk.found.empty() && walk.found.back().kind == Kind::count;
-        quantity.kind = Kind::number;
+        quantity.kind = Kind::count;  // which takes no unit of another figure
         quantity.rule = "number.bare";
         if (others) count_people(quantity);
         return true;

@@ -272,7 +272,11 @@ class Links {
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
             if (tells_when(before.end) || restates_in_brackets(back)) continue;
-            if (before.kind == Kind::money && is_rate_of_exchange(quantity)) return;
+            const bool in_parts = quantity.value.exponent() < 0 && !quantity.has_magnitude;
+            if ((before.kind == Kind::money || in_parts) && is_rate_of_exchange(quantity)) return;
+            // "19 economists …; the lari weakened to 2.84 from 2.71": nobody counts them in parts
+            if (before.kind == Kind::count && !counts_points(before) && before.per.empty() && in_parts)
+                continue;
             // "doubled in five months, to 20.2 million": nobody has millions of months.
             const bool many = quantity.has_magnitude || !(quantity.value < Decimal(100));
             if (before.kind == Kind::measure && many && is_time_unit(before.unit)) continue;
@@ -452,6 +456,14 @@ class Links {
 
     // "sales were flat at 9.4 billion", in a sentence that has billions of kronor: of the same money.
     bool stands_at_money(const Quantity& quantity, const Quantity& before) const {
+        // "no more than 15.2 million tonnes, lowering an estimate that stood at 20.5 million", "far above the 5 billion that"
+        const bool alike =
+            quantity.has_magnitude && before.power == quantity.power &&
+            (before.kind == Kind::money || (before.kind == Kind::measure && !is_time_unit(before.unit)));
+        if (alike && quantity.begin > sentence_.begin + 1 &&
+            ((is(quantity.begin - 1, "at") && is(quantity.begin - 2, "stood")) ||
+             (is(quantity.begin - 1, "the") && is(quantity.end, "that"))))
+            return true;
         // "3.2 billion euros in aid, 600 million less than planned"
         if (quantity.has_magnitude && before.kind == Kind::money && before.has_magnitude &&
             quantity.begin > sentence_.begin && is(quantity.begin - 1, ",") &&
@@ -470,8 +482,8 @@ class Links {
             !words_.is(document_.tokens[quantity.end].word, WordClass::preposition))
             return false;
         // "beef that cost 2,300 pesos a kilo now fetches 7,000"
-        if (at > sentence_.begin &&
-            (is(at - 1, "fetches") || is(at - 1, "fetched") || is(at - 1, "costs") || is(at - 1, "cost")))
+        if (at > sentence_.begin && (is(at - 1, "fetches") || is(at - 1, "fetched") || is(at - 1, "costs") ||
+                                     is(at - 1, "cost") || is(at - 1, "fetch")))
             return true;
         for (std::size_t back = 2; back <= longest && at >= sentence_.begin + back; ++back) {
             const WordId word = document_.tokens[at - back].word;

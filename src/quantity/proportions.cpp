@@ -128,6 +128,10 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
                        (before > walk.sentence.begin && has_bound_before(walk, begin) &&
                         walk.is(before - 1, WordClass::change_verb));
     if (walk.is(end, "in") && moved && !walk.is_any(end + 1, {"a", "the"})) return true;
+    // "climbed a fifth to 317,000 tonnes"
+    if (walk.is(end, "to") && moved &&
+        (walk.is_number(end + 1) || walk.is(end + 1, WordClass::currency_sign)))
+        return true;
     if (walk.is_any(end, {"the", "to", "in", "as"})) return is_behind_by(walk, begin);
     // "brought down to a quarter within three years"
     const bool brought =

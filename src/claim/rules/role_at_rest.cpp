@@ -16,6 +16,10 @@ class RoleAtRest : MovedFigure {
         // "nearly 61 percent-owned by the Treasury"
         const bool owned =
             frame_.is_written(behind(), "-") && frame_.is_any(behind() + 1, {"owned", "held", "controlled"});
+        // "its stake of 26 percent"
+        if (begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "of") &&
+            frame_.is_any(begin() - 2, {"stake", "stakes", "shareholding", "holding", "share"}))
+            return Role::share;
         // "repay at 100% interest"
         if (frame_.is(behind(), "interest") && !frame_.is(behind() + 1, "in")) return Role::level;
         const bool share = owned || frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
