@@ -104,6 +104,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "survey_noun",
     "document_participle",
     "listener",
+    "tried",
     "acting_on",
     "poll_noun",
     "poll_verb",

@@ -110,6 +110,7 @@ enum class WordClass : std::uint16_t {
     survey_noun,
     document_participle,
     listener,
+    tried,
     acting_on,
     poll_noun,
     poll_verb,

@@ -24,15 +24,16 @@ class Before : ModalityContext {
             WordClass::seeking,  WordClass::foreboding,  WordClass::projecting_to, WordClass::auxiliary,
             WordClass::facing,   WordClass::asking_of,   WordClass::approving,     WordClass::gerund_ahead,
             WordClass::relative, WordClass::conjunction, WordClass::verb,          WordClass::change_verb,
-            WordClass::cue,      WordClass::copula,      WordClass::past_form,     WordClass::projecting};
+            WordClass::cue,      WordClass::copula,      WordClass::past_form,     WordClass::projecting,
+            WordClass::tried};
         const bool may_lead = frame_.sentence.classes.has_any(leading);
         const bool may_seek = frame_.sentence.classes.has_any(seeking);
         const bool may_ask = frame_.sentence.has(WordClass::asking_of);
+        const bool may_try = frame_.sentence.has(WordClass::tried);
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
-                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether", "trying",
-                                   "assumes", "assume", "assumed"}) &&
+                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
                 !frame_.is(i + 1, "that"))
                 continue;
             // "would add to a bill that already takes 68 percent"
@@ -51,7 +52,7 @@ class Before : ModalityContext {
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
                 return std::nullopt;  // "had bid for 2.4 times the amount"
-            if (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin)) return i;
+            if (may_try && (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin))) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (asks_for_words(i) || will_tell(i, end)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) || is_past_ability(i))

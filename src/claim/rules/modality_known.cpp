@@ -45,11 +45,11 @@ bool ModalityContext::is_acted_on(const Quantity& quantity) const {
 
 // "add $20 billion to their annual $71 billion"
 bool ModalityContext::is_told_as_yearly(const Quantity& quantity) const {
+    if (!frame_.is(quantity.begin - 1, "annual")) return false;
     const std::size_t owner = quantity.begin - 2;
     const bool owned = frame_.token(owner).kind == TokenKind::possessive ||
                        frame_.is_any(owner, {"its", "their", "his", "her", "our"});
-    return frame_.is(quantity.begin - 1, "annual") && owned &&
-           !frame_.is(quantity.phrase_end(), WordClass::plan_noun);
+    return owned && !frame_.is(quantity.phrase_end(), WordClass::plan_noun);
 }
 
 // "offered €3 a share for Orvik's 7 percent", "buy Orvik's 7 percent stake"
@@ -67,9 +67,10 @@ bool ModalityContext::is_holding(const Quantity& quantity) const {
 // "won't pay early on its 1.5 billion yuan ($215 million) bond"
 bool ModalityContext::is_debt_now(const Quantity& quantity) const {
     const std::size_t owner = quantity.begin - 1;
+    if (quantity.kind != Kind::money) return false;
     const bool owned = frame_.token(owner).kind == TokenKind::possessive ||
                        frame_.is_any(owner, {"its", "their", "his", "her"});
-    if (quantity.kind != Kind::money || !owned || !frame_.is_any(owner - 1, {"on", "under"})) return false;
+    if (!owned || !frame_.is_any(owner - 1, {"on", "under"})) return false;
     const std::size_t noun = behind_bracket(frame_, quantity.end);
     return frame_.is_any(noun,
                          {"bond", "bonds", "note", "notes", "loan", "loans", "debt", "debts", "mortgage"});

@@ -63,13 +63,14 @@ bool TimeOwner::is_of_second_move(std::size_t i, const TimeExpression& time) con
 
 // "a mark of $80, which was reached | in October": when the figure right before the comma was so.
 std::optional<std::size_t> TimeOwner::reached_in(const TimeExpression& time) const {
+    if (!frame_.sentence.has(WordClass::relative)) return std::nullopt;
     const std::size_t first = frame_.sentence.begin;
     std::size_t verb = time.begin;
     while (verb > first + 4 && frame_.is_any(verb - 1, {"in", "on", "at", "early", "late", "back"})) --verb;
     if (time.is_baseline || verb < first + 4) return std::nullopt;
     --verb;
     const bool reached = frame_.is_any(verb, {"reached", "hit", "set", "touched", "recorded", "struck",
-                                              "seen", "posted", "registered", "registered", "measured"}) &&
+                                              "seen", "posted", "registered", "measured"}) &&
                          frame_.is_any(verb - 1, {"was", "were"}) &&
                          frame_.is_any(verb - 2, {"which", "that"}) && frame_.is_written(verb - 3, ",");
     if (!reached) return std::nullopt;
