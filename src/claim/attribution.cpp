@@ -169,6 +169,10 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     if (!follows_quotation(at) && frame_.is(phrase.end, "as") &&
         frame_.has_any(phrase.end + 1, {WordClass::possessive_pronoun, WordClass::determiner}))
         return false;
+    if (!follows_quotation(at) && before_is_mark(at, ",") && resumes_behind_aside(phrase.end)) {
+        const TokenRange outer = subject_before(at, at);
+        if (!outer.empty() && outer.end + 1 < at && speakers_.resolve(frame_, outer)) return false;
+    }
     if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && follows_quotation(at)) source = anyone(phrase);
@@ -181,6 +185,15 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     scope.end = std::min(scope.end, end_before_relative(phrase.end));
     add(std::move(*source), phrase, scope);
     return true;
+}
+
+// "Ann Lee, a nurse, said the clinic, | which has 20 beds, was full": behind the aside the clause of what was said goes on.
+bool AttributionFinder::resumes_behind_aside(std::size_t comma) const {
+    if (!frame_.has(comma) || !frame_.is_written(comma, ",")) return false;
+    std::size_t i = comma + 1;
+    while (frame_.has(i) && !frame_.is_written(i, ",")) ++i;
+    static constexpr WordClasses verbs{WordClass::auxiliary, WordClass::modal, WordClass::copula};
+    return frame_.has(i + 1) && (frame_.is_one_of(i + 1, verbs) || is_verb_at(frame_, i + 1));
 }
 
 // "The firm, which has 40 shops, | confirmed": the verb of what the clause was on.

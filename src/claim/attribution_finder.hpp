@@ -90,6 +90,7 @@ class AttributionFinder {
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
               TokenRange phrase) const;
     bool closes_at(std::size_t i) const;
+    bool tells_where(std::size_t i) const;
     bool finds(std::size_t at, std::size_t next, const Source& source, TokenRange phrase) const;
     bool says_by_word(std::size_t at, std::size_t next, TokenRange phrase) const;
     bool expects(std::size_t at, std::size_t next, TokenRange phrase) const;
@@ -101,6 +102,7 @@ class AttributionFinder {
     bool figure_behind(std::size_t i) const;
     bool starts_figure(std::size_t i) const;
     bool closes_relative_clause(std::size_t verb) const;
+    bool resumes_behind_aside(std::size_t comma) const;
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
     bool are_those_asked(TokenRange phrase, std::size_t verb) const;

@@ -233,6 +233,7 @@ void AttributionFinder::view_of(std::size_t noun) {
         begin = noun - 1;
     } else if (frame_.is(noun + 1, "of") && frame_.is(noun - 1, "the")) {
         phrase = speaker_from(noun + 2);
+        if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
         source = speakers_.resolve(frame_, phrase);
         if (!source) source = anyone(phrase);
         begin = noun - 1;

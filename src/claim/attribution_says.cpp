@@ -71,6 +71,18 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     return true;
 }
 
+// "added | in a statement", "added | on Thursday": when or in what it was said.
+bool AttributionFinder::tells_where(std::size_t i) const {
+    if (!frame_.is_any(i, {"in", "on", "at", "during"})) return frame_.has(i) && starts_time(frame_, i);
+    if (starts_time(frame_, i + 1)) return true;
+    constexpr std::size_t longest = 5;
+    for (std::size_t k = i + 1; k < i + longest && in_noun_phrase(frame_, k); ++k)
+        if (is_document_noun(frame_, k) || frame_.is_any(k, {"interview", "briefing", "call", "conference",
+                                                             "speech", "email", "e-mail", "tweet", "blog"}))
+            return true;
+    return false;
+}
+
 // Nothing stands behind the verb but a mark.
 bool AttributionFinder::closes_at(std::size_t i) const {
     return !frame_.has(i) || frame_.is_written(i, ".") || frame_.is_written(i, ",") ||
@@ -112,7 +124,9 @@ bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRang
         return true;
     if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
     // "Vacancies explain 80 per cent of it"
-    if (frame_.is_any(at, {"explain", "explains", "explained"}) && starts_figure(next)) return false;
+    if (frame_.is_any(at, {"explain", "explains", "explained"}) &&
+        (starts_figure(next) || (frame_.is(next, WordClass::determiner) && !that())))
+        return false;  // "explained a budget that gives $2bn to roads"
     // "a change which Norair claims is 20%"
     if (phrase.begin > frame_.sentence.begin && frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
         (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary)))
@@ -126,7 +140,9 @@ bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRang
                 deed_follows(next));
     // "added 256,000 jobs" adds, "added that" says.
     if (frame_.is(at, WordClass::change_verb))
-        return (closes_at(next) && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
+        return ((closes_at(next) || tells_where(next)) &&
+                (is_trailing(phrase, next) || frame_.is(next, ":"))) ||
+               that();
     return true;
 }
 

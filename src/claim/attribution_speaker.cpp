@@ -377,7 +377,11 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     const TokenRange last = name_that_ends(who - 1);
     std::size_t of = last.empty() ? who - 1 : last.begin;
     if (last.empty() && frame_.token(of - 1).is_capitalised()) --of;
-    if (of > frame_.sentence.begin + 1 && frame_.token(of - 1).kind == TokenKind::possessive) of -= 2;
+    // "of the Rural Lenders' Forum"
+    const bool owned = frame_.token(of - 1).kind == TokenKind::possessive ||
+                       is_plural_owner(frame_.document, of - 1, frame_.sentence.end);
+    if (of > frame_.sentence.begin + 1 && owned)
+        of = begin_of_capitals(frame_.document, frame_.sentence.begin, of - 1);
     if (of > frame_.sentence.begin && frame_.is(of - 1, "the")) --of;
     if (of <= frame_.sentence.begin || !frame_.is_any(of - 1, {"of", "at", "from", "with"})) return last;
     std::size_t end = of - 1;
@@ -449,9 +453,11 @@ TokenRange AttributionFinder::name_behind(TokenRange phrase) const {
     const bool titled = frame_.is(phrase.begin, WordClass::determiner) || is_owned(phrase) ||
                         vocabulary().titles.match_before(frame_.document.tokens, phrase.end, phrase.begin);
     if (!titled || frame_.token(phrase.end - 1).is_capitalised()) return {};
-    const std::size_t begin = phrase.end + 1;
+    const bool article = frame_.is(phrase.end + 1, "the") && frame_.has(phrase.end + 2);
+    const std::size_t begin = phrase.end + (article ? 2 : 1);  // "of their lobby, the Graziers' League,"
     const std::size_t end = end_of_name(frame_.document, begin, frame_.sentence.end);
-    if (end < begin + 1 || end > begin + longest || is_function_word(frame_.document, begin)) return {};
+    if (end < begin + (article ? 2 : 1) || end > begin + longest || is_function_word(frame_.document, begin))
+        return {};
     const bool closed = !frame_.has(end) || frame_.token(end).kind == TokenKind::mark;
     return closed ? TokenRange{begin, end} : TokenRange{};
 }

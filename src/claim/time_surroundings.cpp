@@ -82,6 +82,7 @@ class Surroundings {
     bool is_baseline() const {
         if (before({"than", "versus", "vs", "against", "vs."})) return true;
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
+        if (before({"as"}) && is_as_much_as()) return true;
         if (is_behind_compared_clause() || is_behind_comparative() || is_of_multiplied()) return true;
         const bool cause = reader_.is(time_.end, WordClass::event_noun);  // "the man behind the May 3 attack"
         if ((before({"behind"}) && !cause) || is_ahead_of()) return true;
@@ -160,6 +161,16 @@ class Surroundings {
             const Quantity& figure = reader_.frame.draft(i).quantity;
             if (figure.phrase_end() + 1 == at_ && figure.begin > reader_.frame.sentence.begin)
                 return reader_.is_any(figure.begin - 1, {"with", "to", "against", "versus", "than"});
+        }
+        return false;
+    }
+    // "three times as many people as | a year before", "half as much as | last year"
+    bool is_as_much_as() const {
+        constexpr std::size_t longest = 6;
+        const std::size_t last = at_ - 1;
+        for (std::size_t i = last; i-- > reader_.frame.sentence.begin && i + longest > last;) {
+            if (!reader_.token(i).is_word()) return false;
+            if (reader_.is(i, "as")) return i + 1 < last && is_behind_multiple(i);
         }
         return false;
     }

@@ -284,7 +284,9 @@ bool ModalityContext::is_ruled(const Quantity& quantity) const {
 bool ModalityContext::is_past_ability(std::size_t i) const {
     if (!frame_.is(i, WordClass::modal) || !frame_.is(i, "could")) return false;
     std::size_t verb = i + 1;
-    if (frame_.is(verb, "not") && frame_.is_any(verb + 1, {"offset", "prevent", "stop", "save", "explain"}))
+    if (frame_.is(verb, "not") &&
+        frame_.is_any(verb + 1, {"offset", "prevent", "stop", "save", "explain", "hide", "mask", "conceal",
+                                 "disguise", "halt", "make"}))
         return true;
     while (frame_.is(verb, WordClass::modifier) || frame_.is_any(verb, {"be", "only", "barely"})) ++verb;
     return frame_.is(verb, WordClass::tracing);
