@@ -374,6 +374,10 @@ std::optional<bool> noun_by_what_follows(const SentenceFrame& frame, std::size_t
         (frame.is_one_of(i + 2, {WordClass::preposition, WordClass::modifier}) || !frame.has(i + 2) ||
          frame.token(i + 2).kind == TokenKind::mark))
         return true;
+    // "the average sales price of a phone": nobody's sales price anything
+    if (!third_person && frame.is_any(previous, {"sales", "earnings"}) &&
+        frame.is_any(i, {"price", "tax", "target", "report", "forecast", "estimate"}))
+        return true;
     // "a 10 percent export goal", but "some 10 percent support it"
     if (frame.is_any(previous, {"percent", "cent", "pc"}) && previous >= frame.sentence.begin + 2) {
         const std::size_t article = previous - (frame.is(previous - 1, "per") ? 3 : 2);
@@ -452,9 +456,11 @@ bool noun_by_object(const SentenceFrame& frame, std::size_t i, std::size_t previ
         frame.token(previous).is_word())
         return false;
     // "Orvik forecast sales of $4m", "Analysts forecast growth"
-    if (frame.is(i, "forecast") && frame.token(previous).is_capitalised() && in_noun_phrase(frame, i + 1) &&
-        looks_plural(frame.document, i + 1))
-        return false;
+    if (frame.is(i, "forecast") && frame.token(previous).is_capitalised()) {
+        const bool year = frame.has(i + 2) && frame.token(i + 1).is_number() && starts_time(frame, i + 1);
+        const std::size_t noun = year ? i + 2 : i + 1;  // "Orvik forecast 2007 earnings of"
+        if (in_noun_phrase(frame, noun) && looks_plural(frame.document, noun)) return false;
+    }
     const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
     // "Hecht cut Goldan's price target"
     if (past_form && frame.token(previous).is_capitalised() && frame.has(i + 1) &&

@@ -152,8 +152,10 @@ bool time_starts_here(const SentenceFrame& frame, std::size_t at) {
            (frame.has(next) && frame.token(next).is_number() && marked) || frame.is(next, "few"))
         ++next;
     if (frame.document.tokens.size() > next && frame.is_written(next, "-")) {
-        ++next;  // "second-quarter profit" is no time
-        if (frame.is(next, WordClass::time_unit) && in_noun_phrase(frame, next + 1)) return false;
+        ++next;  // "second-quarter profit" and "first-time buyers" are no time
+        if ((frame.is(next, WordClass::time_unit) || frame.is(next, "time")) &&
+            in_noun_phrase(frame, next + 1))
+            return false;
     }
     if (marked && frame.is(next, "time")) return true;  // "the third time"
     return marked && frame.is_one_of(next, {WordClass::time_unit, WordClass::month, WordClass::weekday,

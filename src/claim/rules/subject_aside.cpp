@@ -447,8 +447,8 @@ TokenRange SubjectRules::valued_over_aside() const {
         !frame_.is_written(begin() - 2, ","))
         return {};
     for (std::size_t i = begin() - 2; i-- > first && i + furthest > begin();) {
-        const bool bought =
-            frame_.is_any(i, {"buy", "buys", "bought", "sell", "sells", "sold", "acquire", "acquired"});
+        const bool bought = frame_.is_any(i, {"buy", "buys", "bought", "buying", "sell", "sells", "sold",
+                                              "selling", "acquire", "acquired", "acquiring"});
         if (price ? !bought
                   : !frame_.is_any(i,
                                    {"values", "valued", "value", "valuing", "put", "puts", "putting", "price",
@@ -456,7 +456,9 @@ TokenRange SubjectRules::valued_over_aside() const {
                         !is_verb_at(frame_, i))
             continue;
         const TokenRange thing = noun_phrase_from(frame_, i + 1);
-        return !thing.empty() && frame_.is_written(thing.end, ",") ? thing : TokenRange{};
+        const std::size_t comma =
+            frame_.is_written(thing.end, ".") ? thing.end + 1 : thing.end;  // "Orlo Corp.,"
+        return !thing.empty() && frame_.is_written(comma, ",") ? thing : TokenRange{};
     }
     return {};
 }

@@ -196,7 +196,9 @@ TokenRange SubjectRules::noun_of() const {
 // "the stock's Tuesday close"
 bool SubjectRules::holds_owner(TokenRange found) const {
     for (std::size_t i = found.begin; i < found.end; ++i)
-        if (frame_.token(i).kind == TokenKind::possessive) return true;
+        if (frame_.token(i).kind == TokenKind::possessive &&
+            !frame_.is_one_of(i - 1, {WordClass::weekday, WordClass::month, WordClass::time_unit}))
+            return true;
     return false;
 }
 

@@ -141,10 +141,13 @@ TokenRange SubjectRules::scored_with() const {
 
 // "beating the $3.75 billion | analysts polled by Halden had expected"
 bool SubjectRules::is_expected_by(std::size_t who) const {
-    constexpr std::size_t furthest = 6;
+    constexpr std::size_t furthest = 10;
     if (!frame_.sentence.has(WordClass::projecting) || !looks_plural(frame_.document, who)) return false;
     for (std::size_t i = who + 1; frame_.has(i) && i <= who + furthest; ++i)
-        if (frame_.is(i, WordClass::foreseen)) return frame_.is(i - 1, WordClass::auxiliary) || i == who + 1;
+        if (frame_.is_any(i, {"and", "but", "which", "that", "in", ","}))
+            return false;
+        else if (frame_.is(i, WordClass::foreseen))
+            return frame_.is(i - 1, WordClass::auxiliary) || i == who + 1;
     return false;
 }
 
@@ -247,7 +250,7 @@ TokenRange SubjectRules::noun_behind() const {
     if (next.size() > 4 && next.substr(next.size() - 3) == "ing" && !one && acts)
         return {};  // "spent $75 billion defending the lira", but "a $2m advertising blitz"
     if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
-        starts_time(frame_, at))
+        (starts_time(frame_, at) && !is_behind_hyphen(frame_, at + 2)))  // but "an $8,000 first-time credit"
         return {};
     if (frame_.is(at, WordClass::extent) || is_expected_by(at)) return {};
     if (vocabulary().change_comparatives.match(frame_.document.tokens, at, frame_.sentence.end))

@@ -100,7 +100,8 @@ TokenRange SubjectRules::object_of_verb() const {
             (frame_.is(object.end - 1, WordClass::preposition) && !frame_.is(object.end - 2, "net") &&
              !is_behind_hyphen(frame_, object.end - 1)) ||
             frame_.is(object.end - 1, WordClass::determiner) || frame_.is_written(object.end - 1, "(") ||
-            frame_.is_any(object.end - 1, {"steady", "unchanged", "flat"})))  // "held the rate steady at 5%"
+            frame_.is_any(object.end - 1,
+                          {"steady", "unchanged", "flat", "intact"})))  // "held the rate steady at 5%"
         --object.end;
     const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
     const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"

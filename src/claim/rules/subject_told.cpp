@@ -108,6 +108,8 @@ TokenRange SubjectRules::measures() const {
         return {};
     if (frame_.is(begin() - 2, "each") && index_ > 0)  // "36 satellites, each weighing 147 kilograms"
         return {frame_.draft(index_ - 1).subject_begin, frame_.draft(index_ - 1).subject_end};
+    const bool yields = frame_.is(begin() - 1, "yielding");
+    if (yields && frame_.is_written(begin() - 2, ",")) return {};  // "traded at 36 cents, yielding 24%"
     // "A ring, weighing 3 ounces, vanished", "Masts, each weighing 30 tonnes, will"
     std::size_t end = begin() - 1;
     if (end > frame_.sentence.begin + 2 && frame_.is(end - 1, "each") && frame_.is_written(end - 2, ","))
@@ -115,13 +117,16 @@ TokenRange SubjectRules::measures() const {
     if (frame_.is_written(end - 1, ",")) --end;
     TokenRange found = noun_phrase_before(frame_, end);
     if (found.end != end) return {};
-    if (!frame_.is_any(begin() - 1, {"totaling", "totalling"})) return found;
+    if (yields && starts_time(frame_, found.end - 1)) return {};
+    if (!yields && !frame_.is_any(begin() - 1, {"totaling", "totalling"})) return found;
     // "guilty of 18 counts of fraud totalling £6m", "in second place with gifts totalling £6m": those that are counted, or are several
     if (index_ > 0)
         if (const Draft& counted = frame_.draft(index_ - 1);
             counted.quantity.kind == Kind::count && counted.subject_begin >= counted.quantity.begin &&
             counted.subject_end == end)
             return {counted.subject_begin, counted.subject_end};
+    for (std::size_t i = end; yields && i-- > found.begin + 1;)  // "lenders with bonds yielding 15%"
+        if (frame_.is_any(i, {"with", "of"}) && i + 1 < end) return {i + 1, end};
     const bool several = looks_plural(frame_.document, end - 1) && !frame_.token(end - 1).is_capitalised() &&
                          !looks_plural(frame_.document, end_of_head(frame_.document, found) - 1);
     for (std::size_t i = end; several && i-- > found.begin + 1;)
