@@ -14,6 +14,21 @@ Bound bound_named(std::string_view name) {
     return Bound::exact;
 }
 
+// "buried the road | under", "trapped two workers | beneath": the thing between is below the figure.
+bool is_put_beneath(const SentenceWalk& walk, std::size_t under) {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t i = under; i-- > walk.sentence.begin && i + furthest > under;) {
+        if (walk.is_any(
+                i, {"bury", "buries", "buried", "burying", "trap", "trapped", "traps", "trapping", "crush",
+                    "crushed", "crushes", "crushing", "pinned", "submerged", "submerging", "hid"}))
+            return true;
+        static constexpr WordClasses others{WordClass::preposition, WordClass::conjunction,
+                                            WordClass::relative};
+        if (!walk.token(i).is_word() || walk.words.classes[walk.token(i).word].has_any(others)) return false;
+    }
+    return false;
+}
+
 // Words that are bounds elsewhere, but not here.
 bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     const std::string_view first = walk.document.word(begin);
@@ -88,6 +103,9 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if ((first == "under" || first == "beneath") && end - begin == 1 && begin > walk.sentence.begin &&
         walk.is_any(begin - 1, {"hidden", "buried", "trapped", "crushed", "concealed", "submerged", "pinned",
                                 "stashed", "lies", "lay"}))
+        return false;
+    // "buried the road under 7 inches of snow"
+    if ((first == "under" || first == "beneath") && end - begin == 1 && is_put_beneath(walk, begin))
         return false;
     // "has spread over 3,400 square kilometres": that is where it is.
     if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
@@ -182,6 +200,18 @@ bool is_limited_to(const SentenceWalk& walk, std::size_t begin) {
     return false;
 }
 
+// "prices hit the | cap of $16,600": it is so much then.
+bool is_met(const SentenceWalk& walk, std::size_t limit) {
+    constexpr std::size_t furthest = 4;
+    for (std::size_t i = limit; i-- > walk.sentence.begin && i + furthest > limit;) {
+        if (walk.is_any(i, {"hit", "hits", "hitting", "reached", "reaches", "reaching", "touched", "touches",
+                            "touching"}))
+            return true;
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 // "a ceiling of €4 billion", "a minimum of 200 staff": the noun says it, and stays the figure's subject.
 void read_limit(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.bound == Bound::exact && is_limited_to(walk, quantity.begin)) {
@@ -198,8 +228,10 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
             quantity.bound = Bound::about;
     const bool worth = walk.is(quantity.begin - 2, "cap") && quantity.begin > walk.sentence.begin + 2 &&
                        walk.is_any(quantity.begin - 3, {"market", "small", "large", "mid", "-"});
-    if (walk.is(quantity.begin - 2, WordClass::upper_limit) && !worth) quantity.bound = Bound::at_most;
-    if (walk.is(quantity.begin - 2, WordClass::lower_limit)) quantity.bound = Bound::at_least;
+    const bool met = is_met(walk, quantity.begin - 2);
+    if (walk.is(quantity.begin - 2, WordClass::upper_limit) && !worth && !met)
+        quantity.bound = Bound::at_most;
+    if (walk.is(quantity.begin - 2, WordClass::lower_limit) && !met) quantity.bound = Bound::at_least;
     if (quantity.bound != Bound::exact)
         note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 2, quantity.begin});
 }

@@ -236,6 +236,19 @@ bool CurrencyEvidence::is_place_of_figure(std::size_t token, const Sentence& sen
     return true;
 }
 
+// "borrowers in Kenya, Uganda and Rwanda": side by side, none of them says whose money it is.
+bool CurrencyEvidence::lists_places(const Known& known, const Sentence& sentence) const {
+    const Mention* last = nullptr;
+    for (const Mention& each : known.mentions) {
+        if (each.named || each.token < sentence.begin || each.token >= sentence.end) continue;
+        if (last && last->code != each.code && each.token == last->token + 2 &&
+            (document_.is(each.token - 1, ",") || document_.reads(each.token - 1, "and")))
+            return true;
+        last = &each;
+    }
+    return false;
+}
+
 // The currency whose place stands nearest to the figure in its sentence: right behind it, else the last before it, else
 // the first behind. "" where the sentence names none.
 std::string_view CurrencyEvidence::nearest(const Known& known, const Sentence& sentence,
@@ -307,7 +320,9 @@ CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sent
     if (!strongest) return {fallback, known.placed(fallback) == 0};
     const std::string_view near = nearest(known, sentence, at);
     const bool world = is_world_currency(fallback);
-    if (!near.empty() && (!world || is_paying_place(known, sentence, at, near))) return {near, false};
+    if (!near.empty() && !lists_places(known, sentence) &&
+        (!world || is_paying_place(known, sentence, at, near)))
+        return {near, false};
     if (tied) return {world ? fallback : last_before(known, at), true};
     if (strongest->code == fallback) return {fallback, false};
     // "$12.9bn" beside "176 Hong Kong dollars": who spells the one out means another by the sign

@@ -64,6 +64,7 @@ class CurrencyEvidence {
     void add_home(std::vector<Mention>& found) const;
     const Known& known(const CurrencyGroup& group) const;
     CurrencyChoice decide(const Known& known, const Sentence& sentence, std::size_t at) const;
+    bool lists_places(const Known& known, const Sentence& sentence) const;
     std::string_view nearest(const Known& known, const Sentence& sentence, std::size_t at) const;
     bool is_paying_place(const Known& known, const Sentence& sentence, std::size_t at,
                          std::string_view code) const;

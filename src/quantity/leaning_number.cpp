@@ -89,6 +89,26 @@ bool is_in_brackets_behind(const SentenceWalk& walk, const Quantity& quantity, c
            (now.kind == Kind::percent && number.value.exponent() < 0);
 }
 
+// "380 grams, against 450 last year", "380 grams, compared with a standard of 450": held against a figure with a unit.
+bool is_held_against(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
+    constexpr std::size_t longest = 6;
+    if (walk.found.empty() || may_be_year(walk.document, number)) return false;
+    const Quantity& last = walk.found.back();
+    if ((last.kind != Kind::measure || is_time_unit(last.unit)) && last.kind != Kind::money) return false;
+    const bool closes = !walk.has(quantity.end) ||
+                        walk.is_any(quantity.end, {",", ".", ";", "last", "in", "a"}) ||
+                        walk.words.times.can_start(walk.token(quantity.end).word);
+    if (!closes) return false;
+    std::size_t at = quantity.begin;
+    if (walk.is(at - 1, "of"))
+        while (at > last.end && at + longest > quantity.begin &&
+               !walk.is_any(at - 1, {"against", "with", "to"}))
+            --at;
+    if (at <= last.end) return false;
+    const bool compared = walk.is_any(at - 1, {"with", "to"}) && walk.is(at - 2, "compared");
+    return (walk.is_any(at - 1, {"against", "versus"}) || compared) && at <= last.phrase_end() + 3;
+}
+
 // "63 metres a week rather than the 110 assumed"
 bool is_assumed(const SentenceWalk& walk, const Quantity& quantity) {
     return quantity.begin >= walk.sentence.begin + 2 && walk.is(quantity.begin - 1, "the") &&
@@ -121,7 +141,8 @@ Leaning leaning_of(const SentenceWalk& walk, const Quantity& quantity, const Num
         return Leaning::level;
     const bool leans = promised || is_assumed(walk, quantity) ||
                        is_in_brackets_behind(walk, quantity, number) ||
-                       goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
+                       is_held_against(walk, quantity, number) || goes_on_with_percents(walk, quantity) ||
+                       leads_to_a_number(walk, quantity.end) ||
                        and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                        may_go_on_counting(walk, quantity, number);
     return leans ? Leaning::tentative : Leaning::none;

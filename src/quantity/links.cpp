@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quantity/borrowing.hpp"
 #include "quantity/brackets.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/points.hpp"
@@ -21,6 +22,7 @@ class Links {
           trace_(trace),
           points_(document, sentence, found, trace),
           brackets_(document, sentence, found, trace),
+          borrowing_(document, sentence),
           shared_units_(document, sentence, found, trace) {}
 
     void run() {
@@ -148,12 +150,20 @@ class Links {
         if (percent == found_.begin() + static_cast<std::ptrdiff_t>(i)) return;
         if (is(quantity.begin - 1, "up") || is(quantity.begin - 1, "down")) {
             points_.make_points(quantity, "points.in_list");
-        } else if (is(quantity.begin - 1, "on") && percent->begin > sentence_.begin &&
-                   is(percent->begin - 1, "on")) {
+        } else if (is(quantity.begin - 1, "on") &&
+                   (is_unchanged(quantity.begin - 1) ||
+                    (percent->begin > sentence_.begin && is(percent->begin - 1, "on")))) {
             take_unit(quantity, *percent);
             note(trace_,
                  {quantity.core, Field::unit, quantity.rule, percent->core, percent->end, percent->core});
         }
+    }
+
+    // "and the Greens | unchanged on 7", "are steady on 7": where a party stands still
+    bool is_unchanged(std::size_t on) const {
+        return on > sentence_.begin &&
+               (is(on - 1, "unchanged") || is(on - 1, "steady") || is(on - 1, "static") ||
+                is(on - 1, "stuck") || is(on - 1, "stable") || is(on - 1, "flat"));
     }
 
     // "HK$780 million ($100 million)": beside a dollar with its name, the bare one in brackets is America's.
@@ -256,14 +266,14 @@ class Links {
             words_.is(document_.tokens[quantity.begin - 1].word, WordClass::currency) &&
             document_.tokens[quantity.begin - 1].is_word())
             return;
-        const bool given = is_given(quantity);
-        const bool counting = !given && !leans(quantity);
-        const bool counts = counting && goes_on_counting(quantity);
+        const bool given = borrowing_.is_given(quantity);
+        const bool counting = !given && !borrowing_.leans(quantity);
+        const bool counts = counting && borrowing_.goes_on_counting(quantity);
         for (std::size_t back = i; back-- > 0;) {
             const Quantity& before = found_[back];
             if (given && before.kind != Kind::money) continue;
             if (!given && counting && !(counts && before.kind == Kind::count) &&
-                !stands_at_money(quantity, before))
+                !borrowing_.stands_at_money(quantity, before))
                 continue;
             // "sell 15,000, compared with 21,400": whatever the one before counts, and no money named earlier.
             if (!counting && back + 1 == i && before.kind == Kind::number && before.rule == "number.bare" &&
@@ -288,11 +298,14 @@ class Links {
             if (counts_points(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
-                // "to 6.66 percent from 6.93"
-                const bool from = next_to && before.end + 1 == quantity.begin && is(before.end, "from") &&
-                                  quantity.value.exponent() < 0 && quantity.value < Decimal(100);
-                if (!from && !(back + 1 == i && before.unit == "bp" && came_from(quantity)) &&
-                    (!next_to || !is_rate_of_another_time(quantity)))
+                // "to 6.66 percent from 6.93", "to 17 points from 21"
+                const bool level = before.begin > sentence_.begin && is(before.begin - 1, "to") &&
+                                   before.unit != "bp" && borrowing_.closes_end(quantity.end);
+                const bool from =
+                    back + 1 == i && before.end + 1 == quantity.begin && is(before.end, "from") &&
+                    (level || (next_to && quantity.value.exponent() < 0)) && quantity.value < Decimal(100);
+                if (!from && !(back + 1 == i && before.unit == "bp" && borrowing_.came_from(quantity)) &&
+                    (!next_to || !borrowing_.is_rate_of_another_time(quantity)))
                     continue;
             }
             take_unit(quantity, before);
@@ -309,14 +322,6 @@ class Links {
         const std::size_t other = is(at + 1, "the") ? at + 2 : at + 1;
         return against && !quantity.has_magnitude && other < sentence_.end &&
                (words_.is(document_.tokens[other].word, WordClass::currency) || is(other, "greenback"));
-    }
-
-    // "105 basis points of cuts, down from about 120", "25 basis points, compared with 40 a month ago"
-    bool came_from(const Quantity& quantity) const {
-        const std::size_t at = quantity.begin;
-        return at >= sentence_.begin + 2 &&
-               ((is(at - 1, "from") && (is(at - 2, "down") || is(at - 2, "up"))) ||
-                (is(at - 1, "with") && is(at - 2, "compared")));
     }
 
     // "fell to 1.12 billion kronor ($101 million) from 1.35 billion": of what was converted, not of the conversion.
@@ -372,128 +377,6 @@ class Links {
         return is(i, "ago") || is(i, "earlier") || is(i, "later") || is(i, "before");
     }
 
-    // "5.1%, compared with 4.8 a year earlier", "and 4.8 in April".
-    bool is_rate_of_another_time(const Quantity& quantity) const {
-        const std::size_t end = quantity.end;
-        if (quantity.value >= Decimal(100) || quantity.value.exponent() >= 0 || end >= sentence_.end)
-            return false;
-        const bool when = is(end, "in") || is(end, "a") || is(end, "the") || is(end, "previously") ||
-                          is(end, "before") || is(end, "earlier") || is(end, "for") ||
-                          words_.is(document_.tokens[end].word, WordClass::time_marker);
-        return when && end + 1 < sentence_.end;
-    }
-
-    // "Of the 12 men, four were freed", "licensed for 140 passengers but carried 223", "had 28 pupils; now it has nine", "118 homes and 150 more",
-    // "47 seats, four short of a majority": it goes on counting what was counted before.
-    bool goes_on_counting(const Quantity& quantity) const {
-        if (is(quantity.end, "more") || is(quantity.end, "fewer")) return !counts_behind(quantity.end + 1);
-        if (is(quantity.end, "short") && is(quantity.end + 1, "of")) return true;
-        if (quantity.begin == sentence_.begin) return false;
-        if (is(quantity.begin - 1, ",") && is(quantity.end, "were")) return true;
-        if (quantity.tentative && is(quantity.begin - 1, ":") &&
-            (is(quantity.end, "to") || is(quantity.end, "for")))
-            return true;  // "seven sales: three to Kenya"
-        if (is(quantity.begin - 1, ";") && (is(quantity.end, "were") || is(quantity.end, "are"))) return true;
-        const std::size_t end = quantity.end;
-        const bool closes = end >= sentence_.end || document_.tokens[end].kind == TokenKind::mark ||
-                            words_.is(document_.tokens[end].word, WordClass::conjunction);
-        const bool there = quantity.begin >= sentence_.begin + 2 && is(quantity.begin - 2, "there") &&
-                           (is(quantity.begin - 1, "were") || is(quantity.begin - 1, "are"));
-        if (closes && there) return true;  // "in the event there were 303,000"
-        const WordId verb = document_.tokens[quantity.begin - 1].word;
-        const bool acts = words_.is(verb, WordClass::verb) && !words_.is(verb, WordClass::copula) &&
-                          !words_.is(verb, WordClass::change_verb) &&
-                          !words_.is(verb, WordClass::preposition);
-        return closes && acts;
-    }
-    bool counts_behind(std::size_t i) const {
-        return i < sentence_.end && document_.tokens[i].is_word() && looks_plural(document_, i);
-    }
-
-    bool leans(const Quantity& quantity) const {
-        if (leans_on_average(quantity)) return true;
-        // "and shed 2,600 of its 11,900 staff": what it counts stands behind it
-        if (is(quantity.end, "of") && (is(quantity.end + 1, "its") || is(quantity.end + 1, "their")))
-            return false;
-        if (quantity.begin >= sentence_.begin + 3 && is(quantity.begin - 1, "the") &&
-            is(quantity.begin - 2, "of") && is(quantity.begin - 3, "short"))
-            return true;
-        std::size_t at = quantity.begin;
-        for (std::size_t back = 1; back <= 3 && at >= sentence_.begin + back; ++back) {
-            const WordId word = document_.tokens[at - back].word;
-            // "[hopes to] sell 15,000", "and send home 2,350": the verb has an object of its own.
-            if (words_.is(word, WordClass::verb) && !words_.is(word, WordClass::copula) &&
-                !words_.is(word, WordClass::change_verb) && !words_.is(word, WordClass::preposition) &&
-                !words_.is(word, WordClass::noun_first))
-                return false;
-            if (words_.is(word, WordClass::comparison) || is(at - back, "to") || is(at - back, "and") ||
-                is(at - back, "with"))
-                return true;
-        }
-        return false;
-    }
-
-    // "against a ten-year average of 210,000", "compared with a target of 3 million"
-    bool leans_on_average(const Quantity& quantity) const {
-        constexpr std::size_t longest = 10;  // "below the last year's estimated daily average of"
-        const std::size_t at = quantity.begin;
-        if (at < sentence_.begin + 3 || !is(at - 1, "of")) return false;
-        static constexpr WordClasses levels{WordClass::weak_noun, WordClass::forecast_noun,
-                                            WordClass::aim_noun, WordClass::level_noun};
-        if (!words_.classes[document_.tokens[at - 2].word].has_any(levels)) return false;
-        for (std::size_t back = 3; back <= longest && at >= sentence_.begin + back; ++back) {
-            const WordId word = document_.tokens[at - back].word;
-            if (document_.tokens[at - back].is_number()) return false;
-            if (words_.is(word, WordClass::comparison) || is(at - back, "with")) return true;
-            // "six points above the low of 1,065": of an index; "below last year's daily average of 1.49 billion"
-            const bool many = quantity.has_magnitude || is(at - 2, "average");
-            if (many && (is(at - back, "below") || is(at - back, "above"))) return true;
-            if ((words_.is(word, WordClass::verb) && !is(at - back, "estimated")) || is(at - back, ","))
-                return false;
-        }
-        return false;
-    }
-
-    // "sales were flat at 9.4 billion", in a sentence that has billions of kronor: of the same money.
-    bool stands_at_money(const Quantity& quantity, const Quantity& before) const {
-        // "no more than 15.2 million tonnes, lowering an estimate that stood at 20.5 million", "far above the 5 billion that"
-        const bool alike =
-            quantity.has_magnitude && before.power == quantity.power &&
-            (before.kind == Kind::money || (before.kind == Kind::measure && !is_time_unit(before.unit)));
-        if (alike && quantity.begin > sentence_.begin + 1 &&
-            ((is(quantity.begin - 1, "at") && is(quantity.begin - 2, "stood")) ||
-             (is(quantity.begin - 1, "the") && is(quantity.end, "that"))))
-            return true;
-        // "3.2 billion euros in aid, 600 million less than planned"
-        if (quantity.has_magnitude && before.kind == Kind::money && before.has_magnitude &&
-            quantity.begin > sentence_.begin && is(quantity.begin - 1, ",") &&
-            (is(quantity.end, "less") || is(quantity.end, "more")))
-            return true;
-        return quantity.has_magnitude && before.kind == Kind::money && before.power == quantity.power &&
-               quantity.begin > sentence_.begin && is(quantity.begin - 1, "at");
-    }
-
-    // "has released 200 million pesos and will give each family 10,000": money given to somebody.
-    bool is_given(const Quantity& quantity) const {
-        constexpr std::size_t longest = 4;
-        if (quantity.has_magnitude || quantity.value < Decimal(100) || quantity.borrowed) return false;
-        const std::size_t at = quantity.begin;
-        if (quantity.end < sentence_.end && document_.tokens[quantity.end].is_word() &&
-            !words_.is(document_.tokens[quantity.end].word, WordClass::preposition))
-            return false;
-        // "beef that cost 2,300 pesos a kilo now fetches 7,000"
-        if (at > sentence_.begin && (is(at - 1, "fetches") || is(at - 1, "fetched") || is(at - 1, "costs") ||
-                                     is(at - 1, "cost") || is(at - 1, "fetch")))
-            return true;
-        for (std::size_t back = 2; back <= longest && at >= sentence_.begin + back; ++back) {
-            const WordId word = document_.tokens[at - back].word;
-            if (words_.is(word, WordClass::paying)) return true;
-            if (!document_.tokens[at - back].is_word() || words_.is(word, WordClass::preposition))
-                return false;
-        }
-        return false;
-    }
-
     const Document& document_;
     const Sentence& sentence_;
     const Vocabulary& words_;
@@ -501,6 +384,7 @@ class Links {
     Trace* trace_;
     Points points_;
     Brackets brackets_;
+    Borrowing borrowing_;
     SharedUnits shared_units_;
 };
 

@@ -70,6 +70,19 @@ bool is_had_again(const SentenceWalk& walk, const Quantity& quantity, const Quan
     return from.kind != Kind::money && from.kind != Kind::percent;
 }
 
+// "A bag that cost 180 cedis before the war now costs 420": the price of the same, in the money told before it.
+bool is_priced_again(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr int unlike = 2;  // powers of ten: a hundred times as much is no price of the same
+    if (walk.found.empty() || walk.found.back().kind != Kind::money || !closes(walk, quantity.end))
+        return false;
+    const Quantity& before = walk.found.back();
+    if (quantity.begin <= before.phrase_end() ||
+        !walk.is_any(quantity.begin - 1, {"cost", "costs", "fetches", "fetched"}))
+        return false;
+    const auto most = before.value.scaled(unlike);
+    return most && quantity.value < *most;
+}
+
 // "It won 47 of the 93 seats. The New Democrats had 44.": as many of those, and no more than there are.
 bool is_had_of_those(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
     if (quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
@@ -132,7 +145,8 @@ bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number&
     if (may_be_year(walk.document, number) || number.value < Decimal(2)) return false;
     const Quantity* last = told_last(walk);
     if (!last) return false;
-    if (is_it_again(walk, quantity, *last) || is_had_again(walk, quantity, *last))
+    if (is_it_again(walk, quantity, *last) || is_had_again(walk, quantity, *last) ||
+        is_priced_again(walk, quantity))
         return take_from(walk, quantity, *last);
     if (number.value.exponent() < 0) return false;
     const Quantity* counted = counted_last(walk);

@@ -440,7 +440,10 @@ class ChangeRules : MovedFigure {
             const std::size_t next = i + noun.length;
             if (next < at && !frame_.is(next, WordClass::preposition)) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
-            if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
+            const bool of_rate = (quantity_.kind == Kind::percent || quantity_.kind == Kind::points) &&
+                                 *role == Role::change &&
+                                 !frame_.is(behind(), "of");  // "a loss of 2% of turnover"
+            if ((frame_.is(i, "loss") && !of_rate) || frame_.is(i, "improvement")) return std::nullopt;
             if (is_booked_gain(i)) return std::nullopt;
             if (frame_.is(i, "surge") && quantity_.kind == Kind::measure) return std::nullopt;  // of the sea
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};

@@ -34,6 +34,7 @@ class ToldMove : MovedFigure {
         }
         if (quantity_.kind == Kind::count) {
             if (const auto move = gone()) return move;
+            if (const auto move = posts_lost()) return move;
             if (const auto move = staff_lost()) return move;
             return done_away_with();
         }
@@ -244,6 +245,18 @@ class ToldMove : MovedFigure {
             frame_.is_any(at + 1, {"to", "unfilled", "vacant", "into", "overseas"}))
             return std::nullopt;
         return Move{Role::change, Change::decrease, "change.gone", {first, at + 1}};
+    }
+
+    // "The economy lost 254,000 jobs", "losing 900 posts": as with those that are added.
+    std::optional<Move> posts_lost() const {
+        constexpr int several = 10;  // "I have lost two jobs"
+        if (!counts_posts() || begin() == frame_.sentence.begin || quantity_.value < Decimal(several))
+            return std::nullopt;
+        const std::size_t verb = begin() - 1;
+        const bool more = frame_.is_any(verb, {"gained", "gains", "gain", "gaining"});
+        if (!more && !frame_.is_any(verb, {"lost", "lose", "loses", "losing"})) return std::nullopt;
+        return Move{
+            Role::change, more ? Change::increase : Change::decrease, "change.gone", {verb, verb + 1}};
     }
 
     // "has lost 441 officers since 2010", "has gained 200 pilots since January": of those it employs.
