@@ -89,6 +89,12 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
         walk.is_any(begin - 1, {"hidden", "buried", "trapped", "crushed", "concealed", "submerged", "pinned",
                                 "stashed", "lies", "lay"}))
         return false;
+    // "buried the boardwalk under 7 inches"
+    if (first == "under" && end - begin == 1)
+        for (std::size_t i = begin; i-- > walk.sentence.begin && i + 5 > begin;) {
+            if (walk.is_any(i, {"buried", "buries", "burying", "bury", "submerged"})) return false;
+            if (walk.token(i).kind == TokenKind::mark) break;
+        }
     // "has spread over 3,400 square kilometres": that is where it is.
     if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
         walk.is_any(begin - 1, {"spread", "spreads", "spreading", "scattered", "stretches", "stretching",
