@@ -182,7 +182,8 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     Scope scope = all_of_it(at, length, at);
     // "He walked 6 km to work and, said his biographer, “cut his pay”": what is behind the conjunction.
     if (before_is_mark(at, ",") && joins_clauses(at - 1)) scope.begin = at - 2;
-    scope.end = std::min(scope.end, end_before_relative(phrase.end));
+    if (const std::size_t relative = end_before_relative(phrase.end); !goes_on_behind_relative(at, relative))
+        scope.end = std::min(scope.end, relative);
     add(std::move(*source), phrase, scope);
     return true;
 }
@@ -262,7 +263,8 @@ std::size_t AttributionFinder::begin_of_verbs(std::size_t at, bool progressive) 
     std::size_t begin = at;
     if (frame_.is(at - 1, "to"))
         begin = is_had_to_say(frame_, at) ? at - 2
-                                          : std::min(before_pleasure(frame_, at), before_expectation(at));
+                                          : std::min({before_pleasure(frame_, at),
+                                                      before_going_on(frame_, at), before_expectation(at)});
     while (begin > frame_.sentence.begin &&
            (frame_.is_any(begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
             (progressive && frame_.is_any(begin - 1, {"is", "are", "was", "were", "been"})) ||

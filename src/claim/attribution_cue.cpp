@@ -25,6 +25,14 @@ std::size_t before_pleasure(const SentenceFrame& frame, std::size_t at) {
     return frame.is_any(begin - 1, {"is", "are", "am", "was", "were"}) ? begin - 1 : at;
 }
 
+// "Mr Hale | went on to say": where the words before "to" begin; `at` for any other.
+std::size_t before_going_on(const SentenceFrame& frame, std::size_t at) {
+    const bool goes = at >= frame.sentence.begin + 4 && frame.is(at - 1, "to") && frame.is(at - 2, "on") &&
+                      frame.is_any(at - 3, {"went", "goes", "go", "gone"});
+    return goes && frame.is_any(at, {"say", "tell", "claim", "warn", "add", "argue", "explain"}) ? at - 3
+                                                                                                 : at;
+}
+
 // A verb here, in the active voice, and not of another meaning: "the report", "said to be", "is expected".
 bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
@@ -50,9 +58,10 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
         is_counted(at) || is_told_of_thing(at) ||
         (frame_.is(at - 1, WordClass::modifier) && is_told_beside_noun(at)))
         return false;
-    return at == frame_.sentence.begin || (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
-                                           (!is_barred_by(at - 1) || is_had_to_say(frame_, at) ||
-                                            before_pleasure(frame_, at) < at || before_expectation(at) < at));
+    return at == frame_.sentence.begin ||
+           (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
+            (!is_barred_by(at - 1) || is_had_to_say(frame_, at) || before_pleasure(frame_, at) < at ||
+             before_going_on(frame_, at) < at || before_expectation(at) < at));
 }
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.

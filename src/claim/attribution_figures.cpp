@@ -13,7 +13,7 @@ namespace figbook {
 void AttributionFinder::puts_at(std::size_t i) {
     // "as Halden put it: “…”"
     if (frame_.is(i + 1, "it") && (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark))
-        return before(i, 2, CueKind::say);
+        return puts_it(i);
     if (put_by(i)) return;
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
         if (frame_.is_written(k, "-")) continue;  // "put the cost of the hold-up at"
@@ -51,6 +51,18 @@ void AttributionFinder::puts_at(std::size_t i) {
         if (source && (k > i + 1 || what)) add(Source(*source), phrase, behind(i, end - i));
         return;
     }
+}
+
+// "Rents doubled, and pensioners buy meat, as she put it, for the holidays": of the clause that it is set in.
+void AttributionFinder::puts_it(std::size_t puts) {
+    const std::size_t known = found_.size();
+    before(puts, 2, CueKind::say);
+    if (found_.size() == known || !found_.back().whole) return;
+    const std::size_t as = found_.back().speaker.begin;
+    if (as < frame_.sentence.begin + 2 || !frame_.is(as - 1, "as") || !frame_.is_written(as - 2, ",")) return;
+    for (std::size_t i = found_.back().begin + 1; i + 1 < as; ++i)
+        if (frame_.is_written(i - 1, ",") && frame_.is_any(i, {"and", "but", "while"}))
+            found_.back().begin = i;
 }
 
 // "a deal that values it", "a share sale which valued the firm"

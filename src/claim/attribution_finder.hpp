@@ -17,6 +17,7 @@ bool closes_quotation(const Document& document, std::size_t i);
 bool is_had_to_say(const SentenceFrame& frame, std::size_t at);
 // "Kestrel | is pleased to announce that": before what a notice says of its own words; `at` for any other.
 std::size_t before_pleasure(const SentenceFrame& frame, std::size_t at);
+std::size_t before_going_on(const SentenceFrame& frame, std::size_t at);
 // "survey", "filing", "data".
 bool is_document_noun(const SentenceFrame& frame, std::size_t i);
 
@@ -41,6 +42,7 @@ class AttributionFinder {
     Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
     Scope behind(std::size_t cue, std::size_t length) const;
     std::size_t end_before_relative(std::size_t speaker_end) const;
+    bool goes_on_behind_relative(std::size_t cue, std::size_t relative) const;
     std::size_t end_before_paper(std::size_t from) const;
     bool opens_at_time(std::size_t i) const;
     bool closes_sentence(std::size_t as) const;
@@ -123,6 +125,7 @@ class AttributionFinder {
 
     // attribution_figures.cpp: words that take a figure
     void puts_at(std::size_t at);
+    void puts_it(std::size_t puts);
     bool verb_of_deal(std::size_t value) const;
     bool put_by(std::size_t put);
     void takes_figure(std::size_t at);

@@ -104,6 +104,14 @@ bool AttributionFinder::finds(std::size_t at, std::size_t next, const Source& so
         frame_.is(phrase.end - 1, WordClass::official_word) &&
         !frame_.is_any(phrase.end - 1, {"police", "army", "navy"}))
         return true;
+    // "The auditor also found 1,870 posts"
+    if (frame_.is(at, "found") && starts_figure(next) &&
+        frame_.is_any(phrase.end - 1, {"auditor", "auditors", "inspectorate", "ombudsman"}))
+        return true;
+    // "A team from the university counted 900 animals" tells of its work
+    if (frame_.is(at, WordClass::counting_cue) && frame_.is_any(phrase.begin, {"a", "an"}) &&
+        frame_.is_any(phrase.begin + 1, {"team", "group", "crew", "expedition"}))
+        return false;
     // "counted 740,000"; volunteers who count say nothing
     if (frame_.is(at, WordClass::counting_cue))
         return starts_figure(next) && !has_members(at, phrase) &&
@@ -270,6 +278,9 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         // "said in an update before the market opened."
         if (time && i > behind && closes_sentence(i) && !figure_behind(i)) return true;
         // "announced yesterday as he unveiled £55bn of cuts.", "said as picking ended."
+        // "said on Wednesday as he explained a budget that, for all its talk, gives $3bn to roads"
+        if (frame_.is(i, "as") && i > behind && frame_.is_any(i + 1, {"he", "she"}) && acts_behind(i))
+            return true;
         if (frame_.is(i, "as") && closes_sentence(i) &&
             (i > behind || frame_.is(i + 1, WordClass::pronoun) || !figure_behind(i)))
             return true;

@@ -31,6 +31,16 @@ bool is_called_in_other_words(const Document& document, std::size_t noun, std::s
     return false;
 }
 
+// "Coober Flats | touched 47.9C": a place where it was so hot.
+bool tells_of_weather(const Document& document, std::size_t verb) {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = verb + 1; i < verb + longest && i < document.token_count; ++i)
+        if (document.reads_any(i, {"c", "degrees", "celsius", "fahrenheit"}) || document.is(i, "°C") ||
+            document.is(i, "°"))
+            return document.tokens[i - 1].is_number();
+    return false;
+}
+
 }  // namespace
 
 // "said in a note", "wrote in a research note"
@@ -105,7 +115,8 @@ std::optional<Source> Speakers::firm_that_opens(std::size_t number) {
         const bool called = (person && !person->title.empty()) ||
                             vocabulary().given_names.contains(lower(document_.word(first)));
         const auto place = vocabulary().places.match(document_.tokens, first, end);
-        if (!word || !acts || called || place || has_official_word(lower(document_.text_of(first, end))) ||
+        if (!word || !acts || called || place || tells_of_weather(document_, end) ||
+            has_official_word(lower(document_.text_of(first, end))) ||
             vocabulary().is(last.word, WordClass::named_thing))
             continue;
         return organisation_called({first, end});

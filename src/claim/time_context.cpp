@@ -333,8 +333,26 @@ bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time
            frame_.is_any(figure.end + 2, {"is", "are"});
 }
 
+// "after first-quarter sales, helped by a shortage, | jumped 17%": told of the subject, over an aside.
+bool TimeContext::is_in_subject_over_aside(const TimeExpression& time, const Quantity& figure) const {
+    constexpr std::size_t longest = 14, behind_verb = 4;
+    std::size_t comma = time.end;
+    while (comma < time.end + behind_verb && in_noun_phrase(frame_, comma) && !frame_.is_written(comma, ","))
+        ++comma;
+    if (comma == time.end || !frame_.has(comma) || !frame_.is_written(comma, ",") ||
+        !(has_past_ending(frame_.word(comma + 1)) ||
+          frame_.is_any(comma + 1, {"which", "including", "driven", "led"})))
+        return false;
+    std::size_t close = comma + 1;
+    while (close < figure.begin && close < comma + longest && !frame_.is_written(close, ",")) ++close;
+    return close + 1 < figure.begin && frame_.is_written(close, ",") &&
+           frame_.is(close + 1, WordClass::change_verb) && is_verb_at(frame_, close + 1) &&
+           figure.begin <= close + behind_verb;
+}
+
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
+    if (!time.is_weekday && !time.is_baseline && is_in_subject_over_aside(time, figure)) return false;
     const Between found = between(time.end, figure.begin);
     if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time)) return true;
     if (found.leaves_quotation || (!time.opens_span && turns_to_present(time.end, figure.begin))) return true;

@@ -67,6 +67,7 @@ class TimeContext {
     bool turns_to_present(std::size_t begin, std::size_t end) const;
     bool opens_with_conjunction(std::size_t i) const;
     bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
+    bool is_in_subject_over_aside(const TimeExpression& time, const Quantity& figure) const;
     bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const;

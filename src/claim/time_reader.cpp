@@ -98,6 +98,12 @@ TimeReader::TimeReader(const SentenceFrame& sentence_frame)
       words(vocabulary()),
       may_look_ahead_(sentence_frame.sentence.classes.has_any(ahead_words)) {}
 
+bool TimeReader::acts_before(std::size_t i) const {
+    for (std::size_t at = frame.sentence.begin; at < i; ++at)
+        if (is_verb_at(frame, at)) return true;
+    return false;
+}
+
 bool TimeReader::ahead(std::size_t i) const {
     if (!may_look_ahead_) return false;
     std::size_t at = i;
@@ -115,6 +121,9 @@ bool TimeReader::ahead(std::size_t i) const {
     for (at = i; has(at); ++at) {
         // "made $5m in the second quarter, and promised to buy back more"
         if (is_comma(frame, at) && at > i && frame.is_any(at + 1, {"and", "but", "while"})) return false;
+        // "buried the town on Tuesday, | a sight that nobody could forget": set behind what was told
+        if (is_comma(frame, at) && at > i && frame.is_any(at + 1, {"a", "an"}) && acts_before(i))
+            return false;
         // "cut its rate to 4.5% on Monday and forecast growth of 1%"
         if (at > i && frame.is_any(at, {"and", "but"}) &&
             (looks_ahead(frame, at + 1) || is_verb_at(frame, at + 1)))

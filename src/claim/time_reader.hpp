@@ -25,6 +25,7 @@ struct TimeReader {
     // True where the words before token i, or else behind it, look ahead: "will", "expects". Then an open month is the
     // next one, not the last.
     bool ahead(std::size_t i) const;
+    bool acts_before(std::size_t i) const;
 
     bool has(std::size_t i) const { return frame.has(i); }
     const Token& token(std::size_t i) const { return frame.token(i); }

@@ -175,7 +175,8 @@ class TimeResolution {
         for (std::size_t at = frame_.first; at > frame_.first - reach; --at) {
             const Claim& claim = frame_.drafts[at - 1].claim;
             if (claim.sentence.start < earliest_byte) return;
-            if (claim.role == Role::from || !claim.period || !claim.period->start || !claim.period->end)
+            if (claim.role == Role::from || !claim.period || !claim.period->start || !claim.period->end ||
+                is_compared(at - 1))
                 continue;
             TimeExpression anchor;
             anchor.start = claim.period->start;
@@ -187,6 +188,15 @@ class TimeResolution {
                 time.figure = frame_.drafts[at - 1].quantity.core;
             return;
         }
+    }
+
+    // "a surplus of $2.5bn in January, narrower than the $3.1bn of December. Exports dropped from a year earlier": not December.
+    bool is_compared(std::size_t at) const {
+        const std::size_t begin = frame_.drafts[at].quantity.begin;
+        if (at == 0 || !frame_.document.is(begin - 1, "the") || !frame_.document.reads(begin - 2, "than"))
+            return false;
+        const Claim& before = frame_.drafts[at - 1].claim;
+        return before.period && before.sentence.start == frame_.drafts[at].claim.sentence.start;
     }
 
     static bool is_last_of_month(Date day) { return day == last_of_month(year_of(day), month_of(day)); }

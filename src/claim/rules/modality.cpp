@@ -195,7 +195,7 @@ class ModalityRules : ModalityContext {
             WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun, WordClass::endangered,
             WordClass::facing,     WordClass::auxiliary,     WordClass::ability,   WordClass::pricing,
             WordClass::wanting,    WordClass::approving,     WordClass::seeking,   WordClass::foreboding,
-            WordClass::awaited,    WordClass::gerund_ahead};
+            WordClass::awaited,    WordClass::gerund_ahead,  WordClass::tried};
         return frame_.sentence.classes.has_any(signs) ||
                (quantity.kind == Kind::money && frame_.sentence.has(WordClass::deed_noun));
     }
@@ -223,6 +223,7 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::further_sign)) {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
+            if (const auto word = in_budget_to_come(quantity)) return Sign{"projected.before", *word};
             if (const auto word = quantity.kind == Kind::percent ? upside(quantity) : std::nullopt)
                 return Sign{"projected.before", *word};
         }

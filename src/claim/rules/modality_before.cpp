@@ -42,7 +42,7 @@ class Before : ModalityContext {
             // "measures to cut waste by 30%" aim at it; "efforts to rescue 30 miners" are made of those who are there
             const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
             if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
-                !frame_.is(i, "continue"))
+                !frame_.is(i, "continue") && !is_means(i))
                 return i;
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
@@ -55,8 +55,10 @@ class Before : ModalityContext {
             if (may_try && (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin))) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (asks_for_words(i) || will_tell(i, end)) return std::nullopt;
-                if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) || is_past_ability(i))
+                if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) ||
+                    is_past_ability(i) || is_bill_put(i, end))
                     continue;
+                if (is_outdone_by(i, end)) return std::nullopt;
                 return projects_here(i, begin, end, amount);
             }
             // "The bank's forecasts have it averaging 2.7%"
@@ -114,6 +116,8 @@ class Before : ModalityContext {
             next = begin + 2;  // "would cut output, while lowering wages by 2%"
         else if (frame_.is(begin, "enough") && frame_.is(begin + 1, "to"))
             next = begin + 3;
+        else if (frame_.is(begin, "be"))
+            next = begin + 1;  // "would, it reckons, be £300 worse off"
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
             next = begin + 2;
         else if (is_bare_verb(begin) && !frame_.is(begin + 1, WordClass::preposition))
@@ -278,6 +282,38 @@ class Before : ModalityContext {
         return frame_.is(verb, WordClass::change_verb) ||
                frame_.is_any(verb, {"setting", "sets", "granting", "grants", "giving", "gives", "imposing",
                                     "imposes", "allocating", "allocates", "capping", "caps", "letting"});
+    }
+
+    // "the means to pay": a noun; "means to close 30 of them" looks ahead.
+    bool is_means(std::size_t i) const {
+        static constexpr WordClasses of_noun{WordClass::determiner, WordClass::adjective,
+                                             WordClass::possessive_pronoun, WordClass::preposition};
+        return frame_.is(i, "means") &&
+               (i == frame_.sentence.begin || frame_.has_any(i - 1, of_noun) || !is_bare_verb(i + 2));
+    }
+
+    // "was asked for £900 after his phone broke": what somebody was to pay then, and no plan.
+    bool is_bill_put(std::size_t asked, std::size_t figure) const {
+        if (!frame_.is(asked, "asked") || asked < frame_.sentence.begin + 2 || !frame_.is(asked - 1, "was") ||
+            !frame_.is(asked + 1, "for") || asked + 2 != figure)
+            return false;
+        for (std::size_t i = 0; i < frame_.count(); ++i)
+            if (frame_.draft(i).quantity.begin == figure) return frame_.draft(i).quantity.kind == Kind::money;
+        return false;
+    }
+
+    // "beat the $3bn that analysts had expected | by a tenth": by how much it was beaten has come out.
+    bool is_outdone_by(std::size_t expected, std::size_t figure) const {
+        constexpr std::size_t furthest = 16;
+        if (!frame_.is(figure - 1, "by") || figure > expected + 3 || expected + 1 >= figure) return false;
+        if (figure == expected + 3 && !frame_.is(expected + 1, "in")) return false;
+        bool that = false;
+        for (std::size_t i = expected; i-- > frame_.sentence.begin && i + furthest > expected;) {
+            that = that || is_figure(i);
+            if (frame_.has_any(i, {WordClass::outdoing, WordClass::modal}))
+                return that && !frame_.is(i, WordClass::modal) && !frame_.is(i - 1, "to");
+        }
+        return false;
     }
 
     // "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell"

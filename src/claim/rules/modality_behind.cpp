@@ -214,8 +214,9 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (frame_.is(i, WordClass::awaited) && frame_.is(i - 1, "the") && frame_.is_any(i - 2, {"in", "on"}))
             return i;  // "are in the pipeline"
         if (frame_.is_any(i, {"depends", "depend", "hinges", "hinge"}) && frame_.is(i + 1, "on") &&
-            !frame_.is(i - 1, WordClass::wider_noun) && !frame_.is(i - 1, WordClass::person_noun))
-            return i;
+            !frame_.is(i - 1, WordClass::wider_noun) && !frame_.is(i - 1, WordClass::person_noun) &&
+            !frame_.is(i - 1, "to"))
+            return i;  // not "are thought to depend on it"
         if (frame_.is_any(i, {"falls", "fall", "becomes", "become"}) && frame_.is(i + 1, "due"))
             return i + 1;  // "falls due if they win"
         // "are due to go", "is to be cut"

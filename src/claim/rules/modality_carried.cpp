@@ -199,7 +199,8 @@ bool ModalityContext::is_words_of_saying(const TokenRange& clause) const {
     bool said = false;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
         if (is_figure(i)) return false;
-        said = said || (i > clause.begin && frame_.is(i, WordClass::cue));
+        said = said || (i > clause.begin && (frame_.is(i, WordClass::cue) ||
+                                             frame_.is_any(i, {"reckons", "reckon", "reckoned"})));
     }
     return said;
 }

@@ -71,6 +71,8 @@ class ModalityContext {
     bool is_told_as_yearly(const Quantity& quantity) const;
     bool is_holding(const Quantity& quantity) const;
     bool is_debt_now(const Quantity& quantity) const;
+    bool are_paid(const Quantity& quantity) const;
+    std::optional<std::size_t> in_budget_to_come(const Quantity& quantity) const;
     bool asks_for_words(std::size_t verb) const;
     bool will_tell(std::size_t modal, std::size_t figure) const;
     bool is_information(std::size_t i) const;

@@ -9,7 +9,21 @@ namespace figbook {
 bool ModalityContext::is_known(const Quantity& quantity) const {
     if (quantity.begin < frame_.sentence.begin + 2) return false;
     return took_effect(quantity) || is_acted_on(quantity) || is_told_as_yearly(quantity) ||
-           is_holding(quantity) || is_debt_now(quantity);
+           is_holding(quantity) || is_debt_now(quantity) || are_paid(quantity);
+}
+
+// "to pay €40m to two villages | whose river it had polluted": they are there, whoever is to pay them.
+bool ModalityContext::are_paid(const Quantity& quantity) const {
+    if (quantity.kind != Kind::count || quantity.noun_end == 0 || !frame_.is(quantity.begin - 1, "to"))
+        return false;
+    const std::size_t who = quantity.noun_end;
+    if (!frame_.is_any(who, {"whose", "who", "which", "that"})) return false;
+    bool paid = false;
+    for (std::size_t i = 0; i < frame_.count(); ++i)
+        paid = paid || (frame_.draft(i).quantity.kind == Kind::money &&
+                        behind_bracket(frame_, frame_.draft(i).quantity.end) + 1 == quantity.begin);
+    return paid && (frame_.is(who, "whose") || frame_.is(who + 1, "had") ||
+                    frame_.is(who + 1, WordClass::past_form) || has_past_ending(frame_.word(who + 1)));
 }
 
 // "exempt it from a 15% tariff | that took effect in May"
@@ -141,7 +155,8 @@ bool ModalityContext::is_assumed(std::size_t verb, std::size_t begin) const {
     constexpr std::size_t longest = 4;
     if (!frame_.is_any(verb, {"assumes", "assume", "assumed"})) return false;
     for (std::size_t i = verb; i-- > begin && i + longest > verb;) {
-        if (frame_.is_any(i, {"budget", "model", "scenario", "scenarios", "forecast", "forecasts"}))
+        if (frame_.is_any(i, {"budget", "budgets", "model", "models", "scenario", "scenarios", "forecast",
+                              "forecasts", "plan", "plans", "projection", "projections"}))
             return true;
         if (!in_noun_phrase(frame_, i)) return false;
     }

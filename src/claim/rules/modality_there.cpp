@@ -237,11 +237,14 @@ bool ModalityContext::is_of_whole(const Quantity& quantity) const {
                                                   "last", "first", "part", "only"});
     if (!frame_.is(quantity.begin - 1, "of")) return false;
     const std::size_t noun = quantity.begin - 2;
+    // "could begin with its own fleet of 1,400 vans"
+    const bool own = frame_.is(noun - 1, "own") && frame_.is(noun - 3, "with");
     if (!frame_.is(noun, WordClass::people_count) &&
         !frame_.is_any(noun, {"fleet", "payroll", "staff", "pool", "network", "estate", "total"}))
         return false;
     for (std::size_t i = noun; i-- > first && i + longest > noun;)
-        if (frame_.is(i, WordClass::determiner)) return i > first && frame_.is_any(i - 1, {"of", "from"});
+        if (frame_.is(i, WordClass::determiner))
+            return i > first && (own || frame_.is_any(i - 1, {"of", "from"}));
     return false;
 }
 

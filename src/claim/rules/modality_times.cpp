@@ -136,6 +136,25 @@ std::optional<std::size_t> ModalityContext::budget_to_come(std::size_t begin, st
     return std::nullopt;
 }
 
+// "a budget for next year | with a deficit of $3bn", "a budget for 2031 of $3bn": what is in it.
+std::optional<std::size_t> ModalityContext::in_budget_to_come(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 16;
+    const std::size_t first = frame_.sentence.begin, figure = quantity.begin;
+    if (!is_amount(quantity.kind)) return std::nullopt;
+    bool with = false;
+    for (std::size_t i = figure; i-- > first + 1 && i + furthest > figure;) {
+        with = with || frame_.is_any(i, {"with", "of", "worth", "containing"});
+        if (frame_.token(i).kind == TokenKind::mark || is_verb_at(frame_, i)) return std::nullopt;
+        if (!frame_.is(i, "for") || !frame_.is_any(i - 1, {"budget", "budgets"})) continue;
+        const std::size_t at = frame_.is(i + 1, "the") ? i + 2 : i + 1;
+        const bool next =
+            frame_.is(at, WordClass::coming) && (frame_.is(at + 1, "year") || frame_.is(at + 2, "year"));
+        const bool ahead = next || (frame_.published && is_year_to_come(behind_part_of_year(i + 1)));
+        return with && ahead ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // "below their current 1 percent", "from the present level of 78,443", "in line with 2007's 2.4 billion": how it is or was, whatever is to
 // become of it; but a current target is one.
 bool ModalityContext::is_what_is(const Quantity& quantity) const {

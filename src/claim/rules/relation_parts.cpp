@@ -18,14 +18,6 @@ void make_part_of(Draft& draft, std::size_t whole) {
     if (share && draft.claim.change == Change::none) draft.claim.role = Role::share;
 }
 
-// Is this one a part that can be of such a whole: a share of any amount, or less of the same?
-bool can_be_part_of(const Quantity& part, const Quantity& whole) {
-    if (part.kind == Kind::ratio || part.kind == Kind::percent)
-        return whole.kind == Kind::money || whole.kind == Kind::count || whole.kind == Kind::measure;
-    return part.kind == whole.kind && part.unit == whole.unit && part.value < whole.value &&
-           (part.kind == Kind::money || part.kind == Kind::measure);
-}
-
 // "the total | U.S. population", "the total | they can get": another whole, which is told here.
 bool says_which_whole(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has(i) || !frame.token(i).is_word()) return false;
@@ -47,6 +39,7 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
                          frame.is(of + 2, WordClass::money_whole) && !frame.is(of + 3, "of") &&
                          !says_which_whole(frame, of + 3);
         if (sum) return of + 3;
+        if (frame.is_any(of + 1, {"that", "this"}) && frame.is(of + 2, "number")) return of + 3;
         return frame.is_any(of + 1, {"that", "it"}) ? of + 2 : of;
     };
     const auto closes = [&](std::size_t i) {
@@ -61,7 +54,7 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
             (frame.is_written(quantity.begin - 1, ",") || frame.is(quantity.begin - 1, "with"));
         // "spends a third of that on care"
         const bool goes =
-            frame.is_any(behind, {"on", "for", "to", "from", "in", "into", "is", "was", "will", "has"});
+            frame.is_any(behind, {"on", "for", "to", "from", "in", "into", "as", "is", "was", "will", "has"});
         return !pronoun || set_off || goes || closes(behind) ? TokenRange{quantity.end, behind}
                                                              : TokenRange{};
     }
@@ -108,6 +101,21 @@ bool tells_again_as_share(const SentenceFrame& frame, std::size_t i, TokenRange 
     return or_ || (comma && closes && frame.is(words.end - 1, WordClass::money_whole));
 }
 
+// "with 7 gigawatts of capacity. Wind took half of the total": the one measure of the sentence before, where it is of no time.
+std::optional<std::size_t> capacity_before(const SentenceFrame& frame) {
+    if (frame.number == 0) return std::nullopt;
+    const std::size_t begin = frame.document.sentences[frame.number - 1].begin;
+    std::optional<std::size_t> only;
+    for (std::size_t back = frame.first; back-- > 0 && frame.drafts[back].quantity.begin >= begin;) {
+        const Quantity& whole = frame.drafts[back].quantity;
+        if (whole.kind != Kind::measure || is_time_unit(whole.unit)) continue;
+        if (only) return std::nullopt;
+        if (frame.document.reads(whole.end, "of")) only = back;
+        if (frame.first - back >= Drafts::looked_back_at) break;
+    }
+    return only;
+}
+
 // "Insurance will cover a fifth of that", "Of the total, £41m will go to schools": a part of the amount that was named
 // last, and for "80% of the fee" of the one that was said of the fee.
 void share_of_that(const SentenceFrame& frame, std::size_t i) {
@@ -116,6 +124,7 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
     const TokenRange words = points_to_whole(frame, quantity);
     if (words.empty()) return;
     const bool by_noun = frame.is(words.end - 1, WordClass::money_whole);
+    const bool by_number = frame.is(words.end - 1, "number");
     const bool any_sum = !by_noun || frame.is(words.end - 1, WordClass::money_sum);
     const std::size_t furthest = frame.first - std::min(frame.first, Drafts::looked_back_at);
     std::optional<std::size_t> found, moved;
@@ -128,6 +137,7 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
         if (!can_be_part_of(quantity, whole.quantity)) continue;
         if (gives && whole.quantity.kind != Kind::money) continue;
         if (by_noun && whole.quantity.kind != Kind::money) continue;
+        if (by_number && whole.quantity.kind != Kind::count) continue;
         if (whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
         // "€9.7 billion, €3 billion over the budget. A third of that": of what it came to
         if (!by_noun && whole.claim.role == Role::change && whole.claim.change != Change::none) {
@@ -140,6 +150,7 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
         if (said_of_it || (found && !by_noun)) break;
     }
     if (!found) found = moved;
+    if (!found && by_noun && frame.is(words.end - 1, "total")) found = capacity_before(frame);
     if (!found) return;
     make_part_of(draft, *found);
     note(frame.trace, {quantity.core, Field::relation, "share.of_that", words.begin, words.end,
@@ -432,44 +443,6 @@ void share_alone(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
-// "€3 billion ($3.2 billion)": its relation is found after that of the first.
-bool can_restate_in_brackets(const SentenceFrame& frame, const Quantity& first, const Quantity& second) {
-    return first.kind == Kind::money && second.kind == Kind::money && first.unit != second.unit &&
-           second.begin == first.end + 1 && frame.is_written(first.end, "(");
-}
-
-// "sold €3 billion of bonds, out of bids worth €5 billion", "a little more than half of the group's total of $41.8 billion":
-// the whole stands behind the part.
-void share_of_next(const SentenceFrame& frame, std::size_t i) {
-    constexpr std::size_t longest = 7;
-    Draft& draft = frame.draft(i);
-    const Quantity& part = draft.quantity;
-    const bool share = part.kind == Kind::ratio || part.kind == Kind::percent;
-    const bool of = share && frame.is(part.end, "of");
-    if (!of && (share || part.kind == Kind::count || part.kind == Kind::number)) return;
-    // "sold €3 billion ($3.2 billion) of bonds"
-    const auto& next = frame.draft(i + 1).claim.relation;
-    const bool told_again = next ? next->claim == frame.first + i
-                                 : can_restate_in_brackets(frame, part, frame.draft(i + 1).quantity);
-    const std::size_t at = told_again ? i + 2 : i + 1;
-    if (at >= frame.count()) return;
-    const Quantity& whole = frame.draft(at).quantity;
-    if (!can_be_part_of(part, whole) || whole.begin < part.end + 3) return;
-    const bool last = frame.is_any(whole.begin - 1, {"of", "worth", "totalling", "totaling"});
-    if (!last) return;
-    bool out = false, total = false;
-    for (std::size_t k = whole.begin - 1; k-- > frame.draft(at - 1).quantity.end;) {
-        if (is_verb_at(frame, k) && !frame.is(k, WordClass::weak_noun)) return;
-        if (!of && frame.is(k, "of") && frame.is(k - 1, "out")) out = true;
-        if (out) break;
-        if (k + longest < whole.begin || frame.is_written(k, ",")) return;
-        total = total || frame.is_any(k, {"total", "sum", "whole"});
-    }
-    if (of ? !total || frame.is_written(part.end + 1, "what") : !out) return;
-    draft.claim.relation = Relation{RelationKind::share_of, frame.first + at};
-    note(frame.trace, {part.core, Field::relation, "share.of_figure", 0, 0, whole.core});
-}
-
 // Asked first, since few figures are: what is of something named before has "of" behind it, before it in ", of which", or at
 // the start of its sentence, or "including" before it.
 bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
@@ -494,7 +467,7 @@ void find_part(const SentenceFrame& frame, std::size_t i) {
         }
     if (i > 0 && frame.draft(i - 1).claim.relation) share_as_before(frame, i);
     if (!claim.relation && claim.kind == Kind::ratio) share_alone(frame, i);
-    if (!claim.relation && i + 1 < frame.count()) share_of_next(frame, i);
+    if (!claim.relation && i + 1 < frame.count()) find_whole_behind(frame, i);
 }
 
 }  // namespace figbook

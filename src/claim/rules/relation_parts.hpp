@@ -9,4 +9,10 @@ namespace figbook {
 
 void find_part(const SentenceFrame& frame, std::size_t i);
 
+// Is this one a part that can be of such a whole: a share of any amount, or less of the same?
+bool can_be_part_of(const Quantity& part, const Quantity& whole);
+
+// The same of a whole that stands behind it: "sold €3 billion of bonds, out of bids worth €5 billion".
+void find_whole_behind(const SentenceFrame& frame, std::size_t i);
+
 }  // namespace figbook

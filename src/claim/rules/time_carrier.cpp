@@ -78,6 +78,11 @@ bool TimeCarrier::is_aside(std::size_t i) const {
         frame_.is_any(quantity(i).end, {"more", "fewer", "less", "higher", "lower", "above", "below"}) ||
         (quantity(i).kind == Kind::multiple && claim(i).role != Role::change);
     if (compares && frame_.is_written(begin - 1, ",")) return true;
+    // "reached $5bn in November, the ministry said on Wednesday, a gain of 20.8%"
+    if (begin > quantity(i - 1).end + 4 && frame_.is(begin - 1, "of") &&
+        frame_.is(begin - 2, WordClass::change_noun) && frame_.is_any(begin - 3, {"a", "an"}) &&
+        frame_.is_written(begin - 4, ","))
+        return true;
     // "41,260 people crossed the lake last year, up 45 per cent on 2021"
     if (begin > quantity(i - 1).end + 1 && frame_.is(begin - 1, WordClass::change_particle) &&
         frame_.is_written(begin - 2, ","))

@@ -395,6 +395,12 @@ bool TimeOwner::acts_between(std::size_t from, std::size_t to, std::size_t befor
     for (std::size_t k = from; k + 1 < to; ++k) {
         if (!frame_.is_any(k, {"and", "but", "then"})) continue;
         const std::size_t next = frame_.is(k + 1, WordClass::pronoun) ? k + 2 : k + 1;
+        // "cost $1.1bn in diesel and | spoilt food | in the six months to March": what it is told beside
+        constexpr std::size_t with_noun = 3;
+        const bool beside_noun = next == k + 1 && next + with_noun >= to && is_inside_time(before + 1) &&
+                                 in_noun_phrase(frame_, next + 1) && frame_.is(to - 1, "in") &&
+                                 !frame_.is(next + 1, WordClass::determiner);
+        if (beside_noun) continue;
         if (next < to && (frame_.is(next, WordClass::change_verb) || is_verb_at(frame_, next))) return true;
         // "fell 3%, but price rises lifted revenue in the first nine months by 2%"
         const bool clause =

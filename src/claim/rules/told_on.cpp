@@ -23,7 +23,9 @@ std::optional<std::size_t> ToldOn::of(std::size_t i) const {
 std::optional<std::size_t> ToldOn::timed_before(std::size_t i) const {
     for (std::size_t k = i; k-- > 0;) {
         if (quantity(i).begin - quantity(k).end >= furthest) return std::nullopt;
-        if (claim(k).role == Role::from || is_looked_back_at(k) || is_compared_with(k)) continue;
+        if (claim(k).role == Role::from || is_looked_back_at(k) || is_compared_with(k) ||
+            is_compared_level(k))
+            continue;
         if (claim(k).period) return k;
         if (!is_passed_over(k)) return std::nullopt;
     }
@@ -54,6 +56,27 @@ bool ToldOn::is_compared_with(std::size_t i) const {
     return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
         return time.begin >= from && time.end <= quantity(i).begin && context.is_of_compared(time);
     });
+}
+
+// "lost $312 million in the fourth quarter, less than the $440 million of a year earlier, even as revenue climbed": the main
+// clause's time goes on.
+bool ToldOn::is_compared_level(std::size_t i) const {
+    const std::size_t begin = quantity(i).begin;
+    return i > 0 && claim(i - 1).period && begin >= quantity(i - 1).end + 3 && frame_.is(begin - 1, "the") &&
+           frame_.is(begin - 2, "than") && has_time_between(quantity(i).end, frame_.sentence.end) &&
+           frame_.is_any(quantity(i).phrase_end(), {"of", "in", "a", "seen", "made", "recorded"});
+}
+
+// What is said between commas right before `end`: "in 2023, | an audit has found, | at a cost of $5m"; `end` where nothing is.
+std::size_t ToldOn::before_saying(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t longest = 9;
+    if (end < begin + 3 || !frame_.is_written(end - 1, ",")) return end;
+    bool says = false;
+    for (std::size_t k = end - 1; k-- > begin && k + longest > end;) {
+        if (frame_.is_written(k, ",")) return says ? k : end;
+        says = says || (frame_.is(k, WordClass::cue) && is_verb_at(frame_, k));
+    }
+    return end;
 }
 
 // ", helped by price rises of 6%"
@@ -245,7 +268,7 @@ bool ToldOn::comes_with(std::size_t base, std::size_t i) const {
     if (frame_.is(joint, "with") && frame_.is(noun, WordClass::brought_along)) return !acts(from, joint);
     // "sold 310,000 tickets last year, at an average of €14"
     if (frame_.is(joint, "at") && frame_.is_any(noun, {"average", "price", "cost", "loss", "rate", "yield"}))
-        return (joint == from || !acts(joint - 1, joint)) && !acts(from, joint);
+        return (joint == from || !acts(joint - 1, joint)) && !acts(from, before_saying(from, joint));
     const bool on = money && frame_.is(joint, "on") && frame_.is(noun, WordClass::takings);
     return on && (joint == from || frame_.is_written(joint - 1, ",")) && quantity(base).kind == Kind::money;
 }

@@ -41,6 +41,8 @@ class ToldOn {
     bool is_outcome(std::size_t base, std::size_t i) const;
     bool is_looked_back_at(std::size_t i) const;
     bool is_compared_with(std::size_t i) const;
+    bool is_compared_level(std::size_t i) const;
+    std::size_t before_saying(std::size_t begin, std::size_t end) const;
     bool is_by_participle(std::size_t begin) const;
     bool is_next_deed(std::size_t comma) const;
     bool is_object_of(std::size_t base, std::size_t i) const;
