@@ -48,6 +48,24 @@ TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std:
     return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
 }
 
+// "a step that the ministry reckons | will cost": the pronoun, over whose view it is; `at` where none stands there.
+std::size_t before_view(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 5;
+    if (!frame.sentence.has(WordClass::relative) || at < frame.sentence.begin + 5 ||
+        !frame.is(at - 1, WordClass::cue) || !has_ending(frame.word(at - 1), "s", 3) ||
+        frame.token(at - 1).is_capitalised())  // "that the United States has cited"
+        return at;
+    for (std::size_t i = at - 2; i > frame.sentence.begin + 1 && i + longest > at; --i) {
+        if (frame.is(i, WordClass::determiner))
+            return frame.is_any(i - 1, {"that", "which"}) && in_noun_phrase(frame, i - 2) &&
+                           !is_verb_at(frame, i - 2)
+                       ? i - 1
+                       : at;
+        if (!frame.token(i).is_word() || !in_noun_phrase(frame, i)) return at;
+    }
+    return at;
+}
+
 }  // namespace
 
 TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
@@ -151,6 +169,8 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
 
 TokenRange through_relative(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     if (at <= frame.sentence.begin) return {};
+    if (const std::size_t pronoun = before_view(frame, at); pronoun < at)
+        return noun_phrase_before(frame, pronoun);
     // "a line, which he predicts | will cost", "a bill that critics say | would cost": whatever one says of it
     if (at > frame.sentence.begin + 3 && frame.is_one_of(at - 1, {WordClass::cue}) &&
         frame.is_any(at - 3, {"which", "who", "that"}) && is_verb_at(frame, at - 1) &&

@@ -119,6 +119,21 @@ TokenRange before_set_off(const SentenceFrame& frame, std::size_t to) {
     return comma > first && frame.is_written(comma, ",") ? told_first(frame, first, comma) : TokenRange{};
 }
 
+// "meet a peak it expects | to reach 900MW", "booked a loss it expects | to be $3m": what is expected to, where no relative pronoun
+// stands behind it. "told a paper it expects to" says to whom.
+TokenRange told_without_relative(const SentenceFrame& frame, TokenRange outer, std::size_t to) {
+    if (outer.end != to || !frame.is(outer.end - 1, WordClass::projecting) ||
+        outer.begin < frame.sentence.begin + 4 || !frame.is_any(outer.begin - 1, {"it", "he", "she", "they"}))
+        return {};
+    const TokenRange thing = noun_phrase_before(frame, outer.begin - 1);
+    if (thing.empty() || thing.end + 1 != outer.begin) return {};
+    const std::size_t article = frame.is(thing.begin, WordClass::determiner) ? thing.begin : thing.begin - 1;
+    if (article <= frame.sentence.begin || !frame.is_any(article, {"a", "an", "the"}) ||
+        !is_verb_at(frame, article - 1) || frame.is(article - 1, WordClass::cue))
+        return {};
+    return thing;
+}
+
 // Before "to" and the verb: what is expected to grow ("expect | sales | to grow"), or the one who plans ("plans | to spend").
 TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, std::size_t to) {
     if (const std::size_t noun = before_relative_aside(frame, to); noun < to)
@@ -135,6 +150,12 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     if (const TokenRange thing = before_set_off(frame, to); !thing.empty()) return thing;
     const TokenRange between = noun_phrase_before(frame, to);
     const auto outer = verb_group_before(frame, to);
+    if (outer)
+        if (const TokenRange thing = told_without_relative(frame, *outer, to); !thing.empty()) return thing;
+    // "Orlo, once the pride of the valley, | plans to shut": where a noun may stand, but one that nobody has
+    if (between.end == between.begin + 1 && frame.is_any(between.begin, {"plans", "hopes", "aims"}) &&
+        between.begin > frame.sentence.begin + 2 && frame.is_written(between.begin - 1, ","))
+        return subject_of(frame, between);
     if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};
     static constexpr WordClasses times{WordClass::month, WordClass::weekday, WordClass::time_unit,
                                        WordClass::time_noun};
