@@ -1,5 +1,6 @@
-// What the verb of a clause is said of: over what is set between, through a relative pronoun to its antecedent.
+// What the verb of a clause is said of: over what is set between it and its noun.
 #include "claim/clause_head.hpp"
+#include "claim/clause_relative.hpp"
 #include "claim/instrument_codes.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
@@ -17,19 +18,6 @@ std::optional<TokenRange> main_verb_before(const SentenceFrame& frame, std::size
     if (!hangs_on) return verb;
     const auto outer = verb_group_before(frame, verb->begin - 1);
     return outer ? outer : verb;
-}
-
-// "those who are no longer in the race | received": whom the clause before the verb describes.
-TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
-    constexpr std::size_t longest = 3;
-    if (found.empty() || !frame.sentence.has(WordClass::relative)) return {};
-    std::size_t i = found.begin;
-    while (i > frame.sentence.begin && (frame.is(i - 1, WordClass::determiner) || is_verb_at(frame, i - 1)) &&
-           i + longest > found.begin)
-        --i;
-    if (i == found.begin || i <= frame.sentence.begin + 1 || !frame.is(i - 1, "who") || !is_verb_at(frame, i))
-        return {};
-    return noun_phrase_before(frame, i - 1);
 }
 
 bool is_unit(const SentenceFrame& frame, TokenRange phrase) {
@@ -73,84 +61,6 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     return found;
 }
 
-// "The toll from a fire that left two flats in ruins | rose", "The number who said they had used it | grew": the noun before
-// the relative clause, whose verb has its own object; where a clause of saying is left open, what it says is meant.
-TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, TokenRange verb) {
-    constexpr std::size_t furthest = 16;
-    if (!frame.sentence.has(WordClass::relative)) return {};
-    // "Boats that did sail | were": nothing but the verb of the clause
-    if (found.end == found.begin + 1 && found.begin > frame.sentence.begin + 2 &&
-        frame.is_any(found.begin - 1, {"did", "do", "does", "can", "could"}) &&
-        frame.is_any(found.begin - 2, {"that", "who", "which"}))
-        return noun_phrase_before(frame, found.begin - 2);
-    if (found.empty()) {  // "said they had tried it | grew", "Trains that did run | were limited"
-        if (verb.begin <= frame.sentence.begin + 2) return {};
-        const bool stops = is_verb_at(frame, verb.begin - 1) && is_verb_at(frame, verb.begin - 2) &&
-                           frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::copula});
-        if (stops && frame.is_any(verb.begin - 3, {"that", "who", "which"}))
-            return noun_phrase_before(frame, verb.begin - 3);
-        // "Those who join | will be paid"
-        if (is_verb_at(frame, verb.begin - 1) && frame.is(verb.begin - 2, "who") &&
-            frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::modal}))
-            return noun_phrase_before(frame, verb.begin - 2);
-        if (!frame.is_any(verb.begin - 1, {"it", "them", "him", "her"})) return {};
-        found = {verb.begin - 1, verb.begin};
-    }
-    const bool passive = verb.end > verb.begin + 1 && frame.is(verb.begin, WordClass::auxiliary) &&
-                         !frame.is(verb.begin, "being");
-    // "People who walked for half an hour a day | were"
-    const bool of_time = frame.is(verb.end - 1, WordClass::copula) && found.end <= found.begin + 2 &&
-                         frame.is(found.end - 1, WordClass::time_unit);
-    if (!passive && !of_time &&
-        (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
-         has_ending(frame.word(verb.end - 1), "ing", 2)))
-        return {};
-    bool acts = false;
-    for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {
-        const bool sign = frame.is(i, WordClass::currency_sign) && frame.token(i + 1).is_number();
-        if ((frame.token(i).kind == TokenKind::mark && !sign) || frame.is_any(i, {"and", "but", "or"}))
-            return {};
-        if (is_verb_at(frame, i)) {
-            // "said sales | rose", "saw bids | rise"
-            if (!acts &&
-                (frame.is(i, WordClass::cue) ||
-                 frame.is_any(i, {"saw", "see", "sees", "help", "helped", "let", "lets", "made", "makes"})))
-                return {};
-            acts = true;
-        }
-        if (!frame.is_any(i, {"that", "which", "who"}) || !acts) continue;
-        if (i == frame.sentence.begin || !in_noun_phrase(frame, i - 1) || frame.is(i - 1, WordClass::cue) ||
-            !(is_verb_at(frame, i + 1) || (frame.is(i + 1, WordClass::modifier) && is_verb_at(frame, i + 2))))
-            return {};
-        return noun_phrase_before(frame, i);
-    }
-    return {};
-}
-
-// "A nurse who warned that her ward was unsafe | has been awarded": an adjective does nothing; whoever the clause before is of.
-TokenRange before_predicate(const SentenceFrame& frame, TokenRange found) {
-    constexpr std::size_t furthest = 16;
-    if (found.end != found.begin + 1 || found.begin < frame.sentence.begin + 3 ||
-        !frame.sentence.has(WordClass::relative) || !frame.is(found.begin - 1, WordClass::copula) ||
-        !frame.token(found.begin - 1).is_word() || looks_plural(frame.document, found.begin) ||
-        frame.token(found.begin).is_capitalised())
-        return {};
-    for (std::size_t i = found.begin; i-- > frame.sentence.begin + 1 && i + furthest > found.begin;) {
-        if (frame.token(i).kind == TokenKind::mark) return {};
-        if (frame.is_any(i, {"who", "which"})) return noun_phrase_before(frame, i);
-    }
-    return {};
-}
-
-// "tourists, who before the virus | made up": a time or place behind the relative pronoun does nothing. Whom that stands for.
-TokenRange over_fronted(const SentenceFrame& frame, TokenRange found) {
-    if (!frame.sentence.has(WordClass::relative) || found.begin < frame.sentence.begin + 4) return {};
-    std::size_t at = found.begin - 1;
-    if (frame.is(at, WordClass::determiner)) --at;
-    if (!frame.is(at, WordClass::preposition) || !frame.is_any(at - 1, {"who", "which"})) return {};
-    return noun_phrase_before(frame, frame.is_written(at - 2, ",") ? at - 2 : at - 1);
-}
-
 // The noun that the clause begins with, where what stands right before its verb only hangs on it.
 TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
     const std::size_t before = found.empty() ? verb : found.begin;
@@ -168,60 +78,6 @@ TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size
                     outer && frame.is_one_of(outer->end - 1, {WordClass::change_verb, WordClass::copula}))
                     return {i + 1, found.end};
     return with_clause_head(frame, found, verb);
-}
-
-// "the 200 firms, which", "people aged 12 and older, who": before the age.
-std::size_t before_age(const SentenceFrame& frame, std::size_t at) {
-    if (at < frame.sentence.begin + 5 ||
-        !frame.is_any(at - 1, {"older", "over", "above", "younger", "under", "up"}))
-        return at;
-    if (!frame.is_any(at - 2, {"and", "or"}) || !frame.token(at - 3).is_number()) return at;
-    return frame.is(at - 4, WordClass::age_word) || frame.is_any(at - 4, {"age", "ages"}) ? at - 4 : at - 3;
-}
-
-// "a speech for the Thunder, who have", "a stake in the space trade, which is worth": the last noun, where whoever it is
-// may be meant, or what it is worth and not how it moved.
-TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std::size_t relative,
-                              TokenRange verb) {
-    if (found.empty() || !frame.is_written(relative - 1, ",")) return found;
-    std::size_t last = found.end;
-    while (last > found.begin && !frame.is(last - 1, WordClass::preposition)) --last;
-    if (last == found.begin || last >= found.end) return found;
-    const std::size_t preposition = last - 1;
-    const TokenRange nearest = without_determiner(frame, {last, found.end});
-    if (nearest.empty()) return found;
-    if (frame.is(relative, "who"))
-        return frame.is(last, "the") || frame.token(nearest.end - 1).is_capitalised() ? nearest : found;
-    const bool worth = frame.is(verb.end - 1, "worth") || frame.is(verb.end, "worth") ||
-                       (frame.is(verb.end, "to") && frame.is(verb.end + 2, "worth")) ||
-                       frame.is_any(verb.end - 1, {"employs", "employ", "owns", "own", "has", "have", "had"});
-    // "growth in the euro zone, which accounts for", "tariffs by Norden, which accounts for"
-    if (frame.is(relative, "which") && frame.is_any(verb.end - 1, {"accounts", "account", "accounted"}) &&
-        !is_behind_hyphen(frame, last + 1) && !frame.is(preposition, "per")) {
-        const bool several = looks_plural(frame.document, end_of_head(frame.document, found) - 1);
-        if (frame.is(preposition, "in") || (frame.is(verb.end - 1, "accounts") && several) ||
-            (frame.is(verb.end - 1, "account") && !several))
-            return nearest;
-    }
-    // "puts a spotlight on the deficit, which is projected to"
-    if (frame.is(relative, "which") && frame.is(preposition, "on") && frame.is(last, "the") &&
-        frame.is(verb.begin, WordClass::auxiliary) && frame.is(verb.end - 1, WordClass::foreseen))
-        return nearest;
-    return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
-}
-
-// "expects sales[, which exclude mergers,] | to rise": where such a clause begins that ends right before `at`; `at` where none does.
-std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
-    constexpr std::size_t longest = 20;
-    if (!frame.sentence.has(WordClass::relative) || at < frame.sentence.begin + 4 ||
-        !frame.is_written(at - 1, ","))
-        return at;
-    for (std::size_t i = at - 2; i > frame.sentence.begin + 1 && i + longest > at; --i) {
-        if (frame.token(i).kind == TokenKind::mark && !frame.is_written(i, ",") && divides_clauses(frame, i))
-            return at;
-        if (frame.is_written(i, ",") && frame.is_any(i + 1, {"which", "who"})) return i;
-    }
-    return at;
 }
 
 // "The vessels, each able | to carry", "The firm is able | to borrow": what is so. None where no such adjective stands there.
@@ -263,6 +119,21 @@ TokenRange before_set_off(const SentenceFrame& frame, std::size_t to) {
     return comma > first && frame.is_written(comma, ",") ? told_first(frame, first, comma) : TokenRange{};
 }
 
+// "meet a peak it expects | to reach 900MW", "booked a loss it expects | to be $3m": what is expected to, where no relative pronoun
+// stands behind it. "told a paper it expects to" says to whom.
+TokenRange told_without_relative(const SentenceFrame& frame, TokenRange outer, std::size_t to) {
+    if (outer.end != to || !frame.is(outer.end - 1, WordClass::projecting) ||
+        outer.begin < frame.sentence.begin + 4 || !frame.is_any(outer.begin - 1, {"it", "he", "she", "they"}))
+        return {};
+    const TokenRange thing = noun_phrase_before(frame, outer.begin - 1);
+    if (thing.empty() || thing.end + 1 != outer.begin) return {};
+    const std::size_t article = frame.is(thing.begin, WordClass::determiner) ? thing.begin : thing.begin - 1;
+    if (article <= frame.sentence.begin || !frame.is_any(article, {"a", "an", "the"}) ||
+        !is_verb_at(frame, article - 1) || frame.is(article - 1, WordClass::cue))
+        return {};
+    return thing;
+}
+
 // Before "to" and the verb: what is expected to grow ("expect | sales | to grow"), or the one who plans ("plans | to spend").
 TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, std::size_t to) {
     if (const std::size_t noun = before_relative_aside(frame, to); noun < to)
@@ -279,6 +150,12 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     if (const TokenRange thing = before_set_off(frame, to); !thing.empty()) return thing;
     const TokenRange between = noun_phrase_before(frame, to);
     const auto outer = verb_group_before(frame, to);
+    if (outer)
+        if (const TokenRange thing = told_without_relative(frame, *outer, to); !thing.empty()) return thing;
+    // "Orlo, once the pride of the valley, | plans to shut": where a noun may stand, but one that nobody has
+    if (between.end == between.begin + 1 && frame.is_any(between.begin, {"plans", "hopes", "aims"}) &&
+        between.begin > frame.sentence.begin + 2 && frame.is_written(between.begin - 1, ","))
+        return subject_of(frame, between);
     if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};
     static constexpr WordClasses times{WordClass::month, WordClass::weekday, WordClass::time_unit,
                                        WordClass::time_noun};
@@ -314,28 +191,6 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
         when || course || state || price || doing || closes || lone_predicate || is_unit(frame, between);
     if (!other) return between;
     return outer ? subject_of(frame, *outer) : TokenRange{};
-}
-
-// "sales, which | fell", "The index (which | fell", "spending -- which | slowed": what the relative pronoun stands for.
-TokenRange through_relative(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
-    if (at <= frame.sentence.begin) return {};
-    // "a line, which he predicts | will cost", "a bill that critics say | would cost": whatever one says of it
-    if (at > frame.sentence.begin + 3 && frame.is_one_of(at - 1, {WordClass::cue}) &&
-        frame.is_any(at - 3, {"which", "who", "that"}) && is_verb_at(frame, at - 1) &&
-        (frame.is(at - 2, WordClass::pronoun) || in_noun_phrase(frame, at - 2)) &&
-        in_noun_phrase(frame, at - (frame.is_written(at - 4, ",") ? 5 : 4)))
-        return noun_phrase_before(frame, frame.is_written(at - 4, ",") ? at - 4 : at - 3);
-    if (!frame.is_any(at - 1, {"which", "who", "that"})) return {};
-    std::size_t antecedent = at - 1;
-    const bool mark = antecedent > frame.sentence.begin && frame.is_any(antecedent - 1, {",", "("});
-    antecedent = mark ? antecedent - 1 : before_dash(frame, antecedent);
-    const TokenRange thing = noun_phrase_before(frame, before_age(frame, antecedent));
-    // "a horn which belonged to Joe Dunn, which | is to fetch"
-    if (thing.begin > frame.sentence.begin + 3 && frame.is(thing.begin - 1, "to") &&
-        frame.is_any(thing.begin - 2, {"belonged", "belongs"}) &&
-        frame.is_any(thing.begin - 3, {"which", "that"}))
-        return noun_phrase_before(frame, thing.begin - 3);
-    return nearest_antecedent(frame, thing, at - 1, verb);
 }
 
 // Without the word of "Orlo and Dorne each | owe $3m", "The firm, which is coming off a slump, briefly | rose 3%".

@@ -186,7 +186,9 @@ TokenRange SubjectRules::find() const {
         ((is(next, "off") || (money && is(next, "("))) && decides("subject.taken_off", taken_off())) ||
         (change && (rate || is(next, "to")) && decides("subject.added_to", added_to())) ||
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
+        (money && is(before, "of") && decides("subject.cheated_of", cheated_of())) ||
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
+        (is(before, "for") && decides("subject.expected", hoped_for())) ||
         (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
         ((is(before, "at") || quoted) && sentence.has(WordClass::putting_at) &&
          decides("subject.put_at", put_at())) ||
@@ -295,6 +297,13 @@ void SubjectRules::find_verb_before() const {
             ? begin() - 1
             : begin();
     verb_ = verb_group_before(frame_, at);
+    // "will set you back £9", "set most owners back £9": nobody backs anything
+    constexpr std::size_t longest = 6;
+    if (verb_ && verb_->end == at && frame_.is(at - 1, "back"))
+        if (const auto sets = verb_group_before(frame_, at - 1);
+            sets && sets->end + longest > at &&
+            frame_.is_any(sets->end - 1, {"set", "sets", "setting", "knock", "knocks", "knocked"}))
+            verb_ = sets;
     verb_is_known_ = true;
 }
 
@@ -318,7 +327,8 @@ void find_subjects(const SentenceFrame& frame) {
             take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
         }
-        if (frame.first + i > 0 && (is_of_that(frame, draft.quantity) || is_told_again(frame, i))) {
+        if (frame.first + i > 0 && !SubjectRules(frame, i).moves_in_gap() &&
+            (is_of_that(frame, draft.quantity) || is_told_again(frame, i))) {
             take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
@@ -386,7 +396,11 @@ void find_subjects(const SentenceFrame& frame) {
                               frame.is_any(draft.quantity.begin - 2, {"account", "accounts", "accounted"}) &&
                               draft.claim.relation->claim >= frame.first &&
                               draft.claim.relation->claim < frame.first + i && !draft.claim.subject.empty();
-        if (!named && !told && !own && !accounts)
+        // "14 of the dead and seven of the wounded"
+        const bool others = draft.quantity.kind == Kind::count && i > 0 &&
+                            frame.is(draft.quantity.end, "of") && frame.is(draft.quantity.end + 1, "the") &&
+                            draft.subject_begin == draft.quantity.end + 2;
+        if (!named && !told && !own && !accounts && !others)
             take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }

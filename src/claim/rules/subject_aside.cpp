@@ -245,6 +245,11 @@ TokenRange SubjectRules::aside() const {
         return last_noun(noun_phrase_before(frame_, begin() - 3));  // "the jobless rate, now at 6 percent."
     if (is_said_now() && (!frame_.has(close) || frame_.is(close, ".")) && in_noun_phrase(frame_, begin() - 3))
         return last_noun(noun_phrase_before(frame_, begin() - 2));
+    // "were flown from Kharapani, at 3,900 metres.": the place that is so high
+    if (quantity_.kind == Kind::measure && begin() > frame_.sentence.begin + 3 &&
+        frame_.is(begin() - 1, "at") && frame_.is_written(begin() - 2, ",") &&
+        frame_.token(begin() - 3).is_capitalised() && (!frame_.has(close) || frame_.is(close, ".")))
+        return last_noun(noun_phrase_before(frame_, begin() - 2));
     if (!frame_.is(close, ",")) return {};
     // "Rajasthan, with 7.1 GW, led": whose it is
     if (quantity_.kind == Kind::measure && frame_.is(begin() - 1, "with") &&

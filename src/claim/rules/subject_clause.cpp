@@ -44,9 +44,14 @@ TokenRange SubjectRules::gapped() const {
     const bool for_whom = at > joint && frame_.is(at, "for") && at + 1 < end && end == begin();
     if (for_whom) ++at;  // "5% for men and for women 4%"
     if (at >= end || at == joint || starts_time(frame_, at) || frame_.is(at, WordClass::number)) return {};
+    const auto verb = verb_group_before(frame_, before.begin);
+    // "The bill, which runs to 900 pages, names 12 men": the comma closes a clause that another closed before
+    if (verb && frame_.is_written(joint, ",") && at + 1 == begin() &&
+        verb->begin > frame_.sentence.begin + 1 && frame_.is_any(verb->begin - 1, {"which", "who"}) &&
+        frame_.is_written(verb->begin - 2, ","))
+        return {};
     // "cost the county £4m and the state £2m": the same, of others
-    if (const auto verb = verb_group_before(frame_, before.begin);
-        verb && verb->end < before.begin &&
+    if (verb && verb->end < before.begin &&
         frame_.is_any(verb->end - 1, {"cost", "costs", "owe", "owes", "owed"}))
         return {frame_.draft(last).subject_begin, frame_.draft(last).subject_end};
     const bool opens =
@@ -64,6 +69,11 @@ TokenRange SubjectRules::gapped() const {
         return {};
     const bool whole = is_gapped_noun(frame_, at, index_) || noun_phrase_from(frame_, at).end >= end;
     return whole ? TokenRange{at, end} : TokenRange{};
+}
+
+// "Fares rose 27%, and pay by half of that": the gapped clause has a subject of its own
+bool SubjectRules::moves_in_gap() const {
+    return index_ > 0 && begin() > frame_.sentence.begin && frame_.is(begin() - 1, "by") && !gapped().empty();
 }
 
 // "will cut 300 jobs and | close two plants", "killed 13 and | wounding seven": what else is done, and of nothing that it is said of.
@@ -260,6 +270,22 @@ TokenRange SubjectRules::expected() const {
     return expects ? TokenRange{before.subject_begin, before.subject_end} : TokenRange{};
 }
 
+// "453 million users; analysts had been hoping for 460 million": of what the figure before is said of.
+TokenRange SubjectRules::hoped_for() const {
+    const auto verb = verb_before();
+    if (!verb || verb->end + 1 != begin() || frame_.first + index_ == 0 ||
+        !frame_.is_any(verb->end - 1, {"hoping", "hoped", "looking", "looked"}) ||
+        verb->begin == frame_.sentence.begin ||
+        !frame_.is_any(verb->begin - 1, {"analysts", "economists", "forecasters", "investors", "traders",
+                                         "brokers", "markets"}))
+        return {};
+    const Draft& before = frame_.drafts[frame_.first + index_ - 1];
+    const bool near =
+        index_ > 0 || before.quantity.begin >= frame_.document.sentences[frame_.number - 1].begin;
+    const bool alike = before.quantity.kind == quantity_.kind && before.claim.unit == draft_.claim.unit;
+    return near && alike ? TokenRange{before.subject_begin, before.subject_end} : TokenRange{};
+}
+
 // "First-quarter revenue rose 4.5 percent", "Brent crude settled at $72.56".
 TokenRange SubjectRules::grammatical() const {
     // "profit more than doubled": the figure is the verb.
@@ -332,6 +358,10 @@ TokenRange SubjectRules::grammatical() const {
         return off.empty() ? set_down() : off;
     }
     if (frame_.is(verb->end - 1, "compared")) return {};
+    // "those who earn less than $30,000": "those" alone says nothing
+    if (verb->begin > frame_.sentence.begin + 1 && frame_.is(verb->begin - 1, "who") &&
+        frame_.is(verb->begin - 2, "those") && verb->end == begin())
+        return {verb->begin - 2, verb->end};
     TokenRange found = subject_of(frame_, *verb);
     if (found.empty())
         if (const TokenRange thing = behind_fronted(); !thing.empty()) return thing;

@@ -54,6 +54,12 @@ TokenRange SubjectRules::counted_on() const {
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
 TokenRange SubjectRules::counted() const {
     if (const TokenRange told = predicate(); !told.empty()) return told;
+    // "11 of the dead and nine of the wounded"
+    if (quantity_.kind == Kind::count && frame_.is(behind(), "of") && frame_.is(behind() + 1, "the") &&
+        frame_.is_any(behind() + 2, {"dead", "wounded", "injured", "missing", "sick"}) &&
+        (!in_noun_phrase(frame_, behind() + 3) || is_verb_at(frame_, behind() + 3) ||
+         has_past_ending(frame_.word(behind() + 3), 3)))
+        return {behind() + 2, behind() + 3};
     // "killing 14 soldiers and wounding 22", "killed 19 people and left 14 missing"
     const bool without_noun = quantity_.kind == Kind::count && quantity_.unit == "people" &&
                               quantity_.noun_begin == quantity_.noun_end;

@@ -23,6 +23,32 @@ TokenRange SubjectRules::taken_from() const {
     return noun_phrase_from(frame_, behind() + 1);
 }
 
+// "cheating 400 pensioners out of $14m", "defrauded savers of £2m": those whose money it was.
+TokenRange SubjectRules::cheated_of() const {
+    if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "of"))
+        return {};
+    constexpr std::size_t furthest = 12;
+    const bool out = frame_.is(begin() - 2, "out");
+    std::size_t whom = begin() - 1;
+    for (std::size_t i = begin() - 2; whom + 1 == begin() && i > frame_.sentence.begin; --i) {
+        if (i + furthest < begin() || frame_.token(i).kind == TokenKind::mark) return {};
+        const bool cheats = frame_.is_any(i, {"cheat", "cheats", "cheated", "cheating", "defraud", "defrauds",
+                                              "defrauded", "defrauding", "swindle", "swindled", "swindling",
+                                              "rob", "robbed", "robbing", "fleece", "fleeced", "fleecing"}) ||
+                            (out && frame_.is_any(i, {"trick", "tricked", "tricking", "con", "conned",
+                                                      "conning", "scam", "scammed", "scamming"}));
+        if (cheats) whom = i + 1;
+    }
+    if (whom + 1 >= begin()) return {};
+    // With those who are counted: "400 pensioners"
+    if (index_ > 0)
+        if (const Draft& counted = frame_.draft(index_ - 1); counted.quantity.begin >= whom &&
+                                                             counted.subject_end > counted.subject_begin &&
+                                                             counted.quantity.kind == Kind::count)
+            return {counted.subject_begin, counted.subject_end};
+    return noun_phrase_from(frame_, whom, false);
+}
+
 // "£41m will go to social care", "€5m was set aside for repairs": money before its verb, and what it is for.
 TokenRange SubjectRules::goes_to() const {
     constexpr std::size_t furthest = 7;
@@ -89,6 +115,13 @@ std::size_t SubjectRules::behind_allotted(std::size_t at) const {
     return done ? at + 1 : at;
 }
 
+// Over the time of "found £2m on Monday for clinics", "pledged $3m yesterday for", to its "for".
+std::size_t SubjectRules::allotted_over_day(std::size_t at) const {
+    const bool day = frame_.is(at, "on") && frame_.is(at + 1, WordClass::weekday);
+    const std::size_t close = day ? at + 2 : at + 1;
+    return (day || frame_.is_any(at, {"yesterday", "today"})) && frame_.is(close, "for") ? close : at;
+}
+
 // Over the time of "spend £2m over four weeks on adverts", to its "on".
 std::size_t SubjectRules::spent_over_time(std::size_t at) const {
     constexpr std::size_t longest_time = 6;
@@ -118,7 +151,11 @@ TokenRange SubjectRules::spent_on() const {
         at = close;
         if (!quantity_.per.empty() && frame_.is_any(at, {"a", "an", "per"})) at += 2;
     }
-    at = behind_allotted(at);
+    // "the $90 million sought in the appeal", "sought in damages"
+    if (frame_.is_any(at, {"sought", "demanded", "claimed", "requested"}) && frame_.is(at + 1, "in") &&
+        !starts_time(frame_, at + 2) && frame_.has(at + 2) && !frame_.token(at + 2).is_capitalised())
+        return noun_phrase_from(frame_, at + 2, false);
+    at = allotted_over_day(behind_allotted(at));
     // "a loss of $304m on revenue of $167m": what the next figure is of
     if (frame_.is(at, "on") && index_ + 1 < frame_.count()) {
         const std::size_t next = frame_.draft(index_ + 1).quantity.begin;
@@ -126,9 +163,11 @@ TokenRange SubjectRules::spent_on() const {
     }
     if (!frame_.is_any(at, {"on", "for", "towards", "toward", "into"})) return {};
     // "$9bn for 36 tanks": what the next figure counts.
+    const bool each = frame_.is(at + 1, "each") && frame_.is(at + 2, "of");  // "for each of the 36 tanks"
+    const std::size_t counted = each ? (frame_.is(at + 3, WordClass::determiner) ? at + 4 : at + 3) : at + 1;
     if (index_ + 1 < frame_.count())
         if (const Quantity& next = frame_.draft(index_ + 1).quantity;
-            next.kind == Kind::count && next.begin == at + 1 && next.noun_end > next.noun_begin)
+            next.kind == Kind::count && next.begin == counted && next.noun_end > next.noun_begin)
             return noun_phrase_from(frame_, next.noun_begin);
     const auto verb = verb_before();
     // "closed at $45.20 on the exchange", "sells for $9 a bushel on scarce supplies": where, or why

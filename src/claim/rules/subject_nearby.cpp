@@ -85,6 +85,7 @@ TokenRange SubjectRules::move_of() const {
     }
     // "3% less chocolate", "4.9% more council tax"
     if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) &&
+        !frame_.is_any(behind(), {"above", "below", "over", "under"}) &&  // "12% below cost": how far
         !frame_.is(behind() + 1, WordClass::modifier) && !frame_.is(behind() + 1, WordClass::determiner) &&
         !starts_time(frame_, behind() + 1) &&
         !(frame_.is(behind() + 2, "than") && looks_adjective(frame_.document, behind() + 1))) {

@@ -23,6 +23,10 @@ TokenRange SubjectRules::object_of_verb() const {
     if (const TokenRange object = moved_over_participle(*verb); !object.empty()) return object;
     if (frame_.is_any(verb->end - 1, {"cost", "costs", "costing"}))
         return {};  // "it cost taxpayers $5m": what cost it
+    // "will set you back £5": what costs it
+    if (quantity_.kind == Kind::money && frame_.is(begin() - 1, "back") && verb->end + 1 < begin() &&
+        frame_.is_any(verb->end - 1, {"set", "sets", "setting", "knock", "knocks", "knocked"}))
+        return {};
     // "owed the bank $5m": who does; "is owed" has nobody behind it
     if (quantity_.kind == Kind::money && frame_.is_any(verb->end - 1, {"owe", "owes", "owed", "owing"}))
         return {};
@@ -64,7 +68,10 @@ TokenRange SubjectRules::object_of_verb() const {
         !starts_time(frame_, behind()) &&
         frame_.is_one_of(verb->end - 2, {WordClass::modal, WordClass::preposition}))
         return noun_phrase_from(frame_, behind());
-    if (end <= verb->end) return bought(*verb);
+    if (end <= verb->end ||
+        (end == verb->end + 1 && thing < index_ && frame_.is_any(verb->end, {"a", "an"}) &&
+         frame_.draft(thing).claim.role == Role::share))
+        if (const TokenRange sold = bought(*verb); end <= verb->end || !sold.empty()) return sold;
     // "put up burial fees by a quarter"
     const bool particle =
         frame_.is_any(verb->end, {"up", "down"}) && verb->end + 1 < end &&
@@ -218,7 +225,12 @@ TokenRange SubjectRules::bought(TokenRange verb) const {
     for (std::size_t k = index_; k-- > 0;) {
         const Draft& thing = frame_.draft(k);
         if (thing.quantity.begin < verb.end) return {};
-        if (thing.quantity.kind == Kind::count || thing.quantity.kind == Kind::measure)
+        // "sold a 20% stake for £5m", "sold a fifth of the firm for £5m", but "fined them 4% of sales for"
+        const bool part =
+            thing.claim.role == Role::share && !price_each &&
+            frame_.is_any(verb.end - 1, {"sell", "sells", "sold", "selling", "buy", "buys", "bought",
+                                         "buying", "acquire", "acquired", "acquires", "acquiring"});
+        if (thing.quantity.kind == Kind::count || thing.quantity.kind == Kind::measure || part)
             return {thing.subject_begin, thing.subject_end};
     }
     return {};

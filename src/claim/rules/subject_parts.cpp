@@ -44,6 +44,14 @@ TokenRange SubjectRules::part_of() const {
                            !starts_time(frame_, behind() + 1);
     const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
     if (!rate || governed_by_share_verb()) return {};
+    // "Solar took more than half of the total": of the one who has it
+    if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "the") &&
+        frame_.is_any(behind() + 2, {"total", "lot"}) && !in_noun_phrase(frame_, behind() + 3) &&
+        !frame_.is(behind() + 3, "of"))
+        if (const auto verb = verb_before(); verb && verb->end == opening())
+            if (const TokenRange who = subject_of(frame_, *verb);
+                !who.empty() && !frame_.is(who.begin, WordClass::pronoun))
+                return who;
     if (!uncounted)
         if (const TokenRange thing = apposed_part(); !thing.empty()) return thing;
     // "fines of up to 4% of turnover": the noun before says what
@@ -209,6 +217,10 @@ TokenRange SubjectRules::them() const {
             return noun_phrase_before(frame_, comma);
         if (!thing.empty()) return thing;
     }
+    // "The toll, a third of it children, rose"
+    if (frame_.is(behind() + 1, "it") && begin() > frame_.sentence.begin + 2 &&
+        frame_.is_written(begin() - 1, ","))
+        if (const TokenRange thing = noun_phrase_before(frame_, begin() - 1); !thing.empty()) return thing;
     // "Pupils who sat the exams did worse: half of them got": of whom the clause before is
     for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
         if (divides_clauses(frame_, i)) {

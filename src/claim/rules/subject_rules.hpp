@@ -21,6 +21,7 @@ class SubjectRules {
     TokenRange as_it_stands() const;  // "it", "these": where nothing says what that is
     TokenRange whoever() const;       // who or what the clause is of: where there is nothing else
     TokenRange polled() const;        // what those who were asked were asked of
+    bool moves_in_gap() const;        // "and pay by half of that"
 
  private:
     std::size_t begin() const { return quantity_.begin; }
@@ -58,6 +59,7 @@ class SubjectRules {
     TokenRange magnitude() const;
     TokenRange taken_off() const;
     TokenRange taken_from() const;
+    TokenRange cheated_of() const;
     TokenRange added_to() const;
     TokenRange before_bracket() const;
     TokenRange goes_to() const;
@@ -80,6 +82,7 @@ class SubjectRules {
     bool is_level_reached(TokenRange level) const;
     bool opens_peoples_goods(std::size_t name) const;
     TokenRange measure_of() const;
+    std::size_t allotted_over_day(std::size_t at) const;
     std::size_t spent_over_time(std::size_t at) const;
     std::size_t behind_allotted(std::size_t at) const;
     TokenRange spent_on() const;
@@ -128,6 +131,7 @@ class SubjectRules {
     TokenRange of_which() const;
     TokenRange owned_part() const;
     TokenRange expected() const;
+    TokenRange hoped_for() const;
     TokenRange contest() const;
     TokenRange object_of_verb() const;
     TokenRange moved_over_participle(TokenRange participle) const;

@@ -184,7 +184,14 @@ TokenRange SubjectRules::beyond_normal() const {
     const bool rate = quantity_.kind == Kind::percent || quantity_.kind == Kind::points;
     if (!rate || !frame_.is(behind(), WordClass::change_comparative) || begin() < frame_.sentence.begin + 2)
         return {};
-    const std::size_t noun = begin() - 1;
+    std::size_t end = begin();  // "Loans at 6% above inflation"
+    if (frame_.is(end - 1, "at") && frame_.is_any(behind(), {"above", "below"}) &&
+        !is_verb_at(frame_, end - 2))
+        --end;
+    // "at a low price -- 25 percent below the last"
+    if (frame_.is_any(behind(), {"above", "below"})) end = before_dash(frame_, end);
+    if (end <= frame_.sentence.begin) return {};
+    const std::size_t noun = end - 1;
     static constexpr WordClasses none{WordClass::modifier, WordClass::adjective,   WordClass::determiner,
                                       WordClass::pronoun,  WordClass::preposition, WordClass::time_unit};
     // "tumbled before closing 4% lower": that is what was done
@@ -193,10 +200,9 @@ TokenRange SubjectRules::beyond_normal() const {
     if (!frame_.token(noun).is_word() || frame_.has_any(noun, none) || !in_noun_phrase(frame_, noun) ||
         is_adverb_form(noun) || done)
         return {};
-    const TokenRange found = noun_phrase_before(frame_, begin());
-    return found.end == begin() && !starts_time(frame_, found.begin) && !starts_time(frame_, noun)
-               ? found
-               : TokenRange{};
+    const TokenRange found = noun_phrase_before(frame_, end);
+    return found.end == end && !starts_time(frame_, found.begin) && !starts_time(frame_, noun) ? found
+                                                                                               : TokenRange{};
 }
 
 bool SubjectRules::is_adverb_form(std::size_t i) const {
