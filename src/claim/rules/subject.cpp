@@ -239,7 +239,8 @@ TokenRange SubjectRules::find() const {
         (!ratio && kind != Kind::count && kind != Kind::number && !ends &&
          decides("subject.noun_behind", noun_behind())) ||
         ((money || measure) &&
-         (rate || is(next, "of") || is(next, "in") || is(next, "worth") || is(next, "(")) &&
+         (rate || is(next, "of") || is(next, "in") || is(next, "left") || is(next, "worth") ||
+          is(next, "(")) &&
          decides("subject.measure_of", measure_of())) ||
         (kind == Kind::points && is(next, "of") && decides("subject.measure_of", measure_of())) ||
         (money && (rate || (!ends && !is(next, ","))) && decides("subject.spent_on", spent_on())) ||
@@ -400,7 +401,16 @@ void find_subjects(const SentenceFrame& frame) {
         const bool others = draft.quantity.kind == Kind::count && i > 0 &&
                             frame.is(draft.quantity.end, "of") && frame.is(draft.quantity.end + 1, "the") &&
                             draft.subject_begin == draft.quantity.end + 2;
-        if (!named && !told && !own && !accounts && !others)
+        // "The toll, a third of it children, rose", "the Norlanders held 31% of the market": of what stands there
+        const bool of_it = frame.is(draft.quantity.end, "of") && frame.is(draft.quantity.end + 1, "it") &&
+                           draft.quantity.begin > frame.sentence.begin &&
+                           frame.is_written(draft.quantity.begin - 1, ",") &&
+                           draft.subject_end + 1 == draft.quantity.begin;
+        const bool of_market = draft.quantity.kind == Kind::percent && frame.is(draft.quantity.end, "of") &&
+                               frame.is(draft.quantity.end + 1, "the") &&
+                               frame.is_any(draft.quantity.end + 2, {"market", "vote"}) &&
+                               !draft.claim.subject.empty();
+        if (!named && !told && !own && !accounts && !others && !of_it && !of_market)
             take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }

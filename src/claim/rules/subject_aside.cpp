@@ -44,6 +44,16 @@ TokenRange SubjectRules::worth() const {
 // "An area of rainforest twice the size of the city": what is so large.
 TokenRange SubjectRules::compared_in_size() const {
     const bool times = quantity_.kind == Kind::multiple || quantity_.kind == Kind::ratio;
+    // "had known of mercury levels 11 times the legal limit"
+    if (quantity_.rule == "multiple.times" && !moves() && frame_.is(behind(), "the") &&
+        begin() > frame_.sentence.begin + 1 && looks_plural(frame_.document, begin() - 1) &&
+        !is_verb_at(frame_, begin() - 1)) {
+        constexpr std::size_t longest = 5;
+        for (std::size_t i = begin(); i-- > frame_.sentence.begin && i + longest > begin();) {
+            if (frame_.is(i, "of") && i + 1 < begin()) return {i + 1, begin()};
+            if (!in_noun_phrase(frame_, i)) break;
+        }
+    }
     if (!times || moves() || !frame_.is(behind(), "the") || !frame_.is(behind() + 1, WordClass::weak_noun) ||
         !frame_.is(behind() + 2, "of") || begin() < frame_.sentence.begin + 2)
         return {};
@@ -250,6 +260,16 @@ TokenRange SubjectRules::aside() const {
         frame_.is(begin() - 1, "at") && frame_.is_written(begin() - 2, ",") &&
         frame_.token(begin() - 3).is_capitalised() && (!frame_.has(close) || frame_.is(close, ".")))
         return last_noun(noun_phrase_before(frame_, begin() - 2));
+    // "His place, 500 hectares of red dirt, had"
+    if (quantity_.kind == Kind::measure && frame_.is(behind(), "of") && begin() > frame_.sentence.begin + 2 &&
+        frame_.is_written(begin() - 1, ",") && closes_before_verb() > 0) {
+        const TokenRange thing = noun_phrase_before(frame_, begin() - 1);
+        const bool article = thing.begin == frame_.sentence.begin + 1 &&
+                             frame_.is(frame_.sentence.begin, WordClass::determiner);
+        if (!thing.empty() && (article || thing.begin == frame_.sentence.begin) &&
+            !starts_time(frame_, frame_.sentence.begin) && !starts_time(frame_, thing.begin))
+            return thing;
+    }
     if (!frame_.is(close, ",")) return {};
     // "Rajasthan, with 7.1 GW, led": whose it is
     if (quantity_.kind == Kind::measure && frame_.is(begin() - 1, "with") &&

@@ -191,7 +191,8 @@ TokenRange SubjectRules::noun_of() const {
     const bool rate =
         move || (peak && in_time) ||
         (at_a_rate && frame_.is_any(found.end - 1, {"close", "finish"}) && !holds_owner(found)) ||
-        (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak));
+        (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak) &&
+         !frame_.is_any(found.end - 2, {"strike", "exercise"}));  // what was agreed beforehand
     // "ordered 3 million doses at a cost of $19"
     if (rate && quantity_.kind == Kind::money && index_ > 0 && frame_.is(found.begin - 1, "at"))
         if (const Draft& thing = frame_.draft(index_ - 1);
@@ -454,7 +455,8 @@ TokenRange SubjectRules::label() const {
         return noun_phrase_before(frame_, colon - 1);
     if (verb_before()) return {};
     // "It holds the largest reserves in the world: about 17% or 3.3 billion barrels"
-    if (begin() > frame_.sentence.begin + 3 && frame_.is_written(begin() - 1, ":") && !moves())
+    if (begin() > frame_.sentence.begin + 3 && frame_.is_written(begin() - 1, ":") && !moves() &&
+        !is_verb_at(frame_, behind()))  // "Cost is the worst: three in ten put off a visit"
         if (const auto verb = verb_group_before(frame_, begin() - 1);
             verb && !frame_.is(verb->end - 1, WordClass::cue))
             return noun_phrase_from(frame_, verb->end);

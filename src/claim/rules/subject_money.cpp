@@ -27,11 +27,13 @@ TokenRange SubjectRules::taken_from() const {
 TokenRange SubjectRules::cheated_of() const {
     if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "of"))
         return {};
-    constexpr std::size_t furthest = 12;
+    constexpr std::size_t furthest = 18;
     const bool out = frame_.is(begin() - 2, "out");
     std::size_t whom = begin() - 1;
     for (std::size_t i = begin() - 2; whom + 1 == begin() && i > frame_.sentence.begin; --i) {
-        if (i + furthest < begin() || frame_.token(i).kind == TokenKind::mark) return {};
+        // "cheated 90 pensioners, most of them widows, out of"
+        const bool aside = out && frame_.is_written(i, ",");
+        if (i + furthest < begin() || (frame_.token(i).kind == TokenKind::mark && !aside)) return {};
         const bool cheats = frame_.is_any(i, {"cheat", "cheats", "cheated", "cheating", "defraud", "defrauds",
                                               "defrauded", "defrauding", "swindle", "swindled", "swindling",
                                               "rob", "robbed", "robbing", "fleece", "fleeced", "fleecing"}) ||

@@ -339,6 +339,10 @@ TokenRange SubjectRules::measure_of() const {
     const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) ||
                     frame_.is(at, "worth");
     if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
+    // "has $71 million left in cash"
+    const bool left =
+        frame_.is(at, "left") && frame_.is(at + 1, "in") && frame_.is_any(at + 2, {"cash", "reserves"});
+    if (left && quantity_.kind == Kind::money) return {at + 2, at + 3};
     // "$60 million of it in damages"
     if (frame_.is(at, "of") && frame_.is(at + 1, "it") && frame_.is(at + 2, "in") &&
         !starts_time(frame_, at + 3))

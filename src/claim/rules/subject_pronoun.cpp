@@ -177,6 +177,13 @@ TokenRange SubjectRules::person() const {
 // "At the height of it they spent 3%", "These have slowed by 15 percent", "Most were on 1.5%": what stands there in place of a noun, where
 // nothing says what it means.
 TokenRange SubjectRules::as_it_stands() const {
+    // "Some 3,500 hectares had gone by dusk": no noun but the unit
+    const std::size_t unit = behind() - 1;
+    if (quantity_.kind == Kind::measure && unit > quantity_.begin && index_ == 0 && !moves() &&
+        begin() <= frame_.sentence.begin + 1 && quantity_.per.empty() && !is_time_unit(quantity_.unit) &&
+        frame_.token(unit).is_word() && looks_plural(frame_.document, unit) &&
+        frame_.is_one_of(behind(), {WordClass::auxiliary, WordClass::copula, WordClass::modal}))
+        return {unit, unit + 1};
     if (!frame_.sentence.has(WordClass::pronoun) && !frame_.sentence.has(WordClass::determiner)) return {};
     const auto verb = above_infinitives();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
