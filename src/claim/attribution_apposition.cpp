@@ -111,4 +111,13 @@ bool AttributionFinder::asks_of_persons(std::size_t verb) const {
     return false;
 }
 
+// "says | April Farris": a given name that is a month's, with a surname behind it; not "says May sales".
+TokenRange AttributionFinder::name_of_month(std::size_t at) const {
+    if (!frame_.is(at, WordClass::month) || !frame_.token(at).is_capitalised() || !frame_.has(at + 1) ||
+        !frame_.token(at + 1).is_word() || !frame_.token(at + 1).is_capitalised() ||
+        frame_.token(at + 1).word != unknown_word)
+        return {};
+    return {at, end_of_name(frame_.document, at + 1, frame_.sentence.end)};
+}
+
 }  // namespace figbook

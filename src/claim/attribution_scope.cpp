@@ -88,7 +88,13 @@ bool AttributionFinder::goes_on_behind_relative(std::size_t cue, std::size_t rel
         if (starts_figure(close)) return false;
         ++close;
     }
-    return frame_.has(close) && clause_follows(close + 1);
+    constexpr std::size_t longest = 12;
+    for (std::size_t i = close + 1; frame_.has(i) && i < close + longest; ++i) {
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return false;
+        static constexpr WordClasses finite{WordClass::auxiliary, WordClass::modal, WordClass::copula};
+        if (frame_.has_any(i, finite) || (i > close + 2 && is_verb_at(frame_, i))) return true;
+    }
+    return false;
 }
 
 // "as he unveiled £55bn of cuts.": a subject and a verb, and no comma to the end.

@@ -74,6 +74,7 @@ TokenRange AttributionFinder::speaker_from(std::size_t at) const {
     const bool owner =  // "her son Tomi"
         frame_.is(at, WordClass::possessive_pronoun) && in_noun_phrase(frame_, at + 1);
     if (frame_.is(at, WordClass::pronoun) && !owner) return {at, at + 1};
+    if (const TokenRange name = name_of_month(at); !name.empty()) return name;
     TokenRange phrase = noun_phrase_from(frame_, at);
     // "Han Dae-jung"
     if (!phrase.empty() && frame_.token(phrase.end - 1).is_capitalised() && frame_.has(phrase.end + 1) &&

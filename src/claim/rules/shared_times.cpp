@@ -262,8 +262,12 @@ void SharedTimes::share() const {
             take(i - 1, i);
     for (std::size_t i = 1; i < frame_.count(); ++i) {
         // "4.8% in May from 4.6% in April, but less than the 5% that economists had feared"
-        if (i > 1 && !claim(i).period && claim(i - 1).role == Role::from && claim(i).role != Role::from &&
-            claim(i - 2).period && is_set_against(i))
+        // "$2.5bn in January, narrower than the $3.1bn seen in December and short of the $2.8bn that economists had expected"
+        const std::size_t before = quantity(i - 1).begin;
+        const bool than =
+            i > 1 && frame_.is(before - 1, "the") && frame_.is(before - 2, "than") && claim(i - 1).period;
+        if (i > 1 && !claim(i).period && (than || claim(i - 1).role == Role::from) &&
+            claim(i).role != Role::from && claim(i - 2).period && is_set_against(i))
             take(i, i - 2);
         if (claim(i).period || !claim(i - 1).period) continue;
         if (claim(i).role == Role::from) {  // "up from 13% in its May outlook": of the same time
