@@ -304,7 +304,12 @@ class Links {
                 const bool from =
                     back + 1 == i && before.end + 1 == quantity.begin && is(before.end, "from") &&
                     (level || (next_to && quantity.value.exponent() < 0)) && quantity.value < Decimal(100);
-                if (!from && !(back + 1 == i && before.unit == "bp" && borrowing_.came_from(quantity)) &&
+                // "was 61%, up from 58 in 2019"
+                const bool up_from = next_to && before.end + 3 == quantity.begin && is(before.end, ",") &&
+                                     borrowing_.came_from(quantity) && quantity.value < Decimal(100) &&
+                                     borrowing_.closes_end(quantity.end);
+                if (!from && !up_from &&
+                    !(back + 1 == i && before.unit == "bp" && borrowing_.came_from(quantity)) &&
                     (!next_to || !borrowing_.is_rate_of_another_time(quantity)))
                     continue;
             }
