@@ -231,9 +231,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
     if (!source || !says(at, length, kind, *source, phrase)) return;
     // "In an average calculated by Kestrel": the document is no subject.
-    const bool hangs = phrase.begin > frame_.sentence.begin &&
-                       frame_.is(phrase.begin - 1, WordClass::preposition) &&
-                       !opens_clause(phrase.begin - 1, verb);
+    const bool hangs = hangs_on_preposition(phrase, verb);
     const bool document = source->kind == SourceKind::document;
     const bool relative = frame_.is_any(verb - 1, {"that", "which"});
     if (hangs && document && !progressive && !relative) return;
@@ -250,6 +248,12 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (!scope) return;
     if (kind == CueKind::expect || kind == CueKind::promise) return view(std::move(*source), phrase, *scope);
     add(std::move(*source), phrase, *scope);
+}
+
+// "In | an average | calculated by Kestrel", "after | a report | found": no subject of its own clause.
+bool AttributionFinder::hangs_on_preposition(TokenRange phrase, std::size_t verb) const {
+    return phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition) &&
+           !opens_clause(phrase.begin - 1, verb);
 }
 
 // "It comes | after figures revealed that 70%": the clause has a subject of its own; not "after a report by Kestrel found".

@@ -96,9 +96,7 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
     if (noun == verb) return {};
     const TokenRange phrase = document_around(noun);
     // "voters in the poll said": the voters.
-    const bool hangs = phrase.begin > frame_.sentence.begin &&
-                       frame_.is(phrase.begin - 1, WordClass::preposition) &&
-                       !opens_clause(phrase.begin - 1, verb);
+    const bool hangs = hangs_on_preposition(phrase, verb);
     return hangs && !describes ? TokenRange{} : TokenRange{phrase.begin, end_of_document(noun, verb)};
 }
 

@@ -74,6 +74,7 @@ class AttributionFinder {
     bool behind_quotation(std::size_t at);
     bool inverted(std::size_t at, std::size_t length, CueKind kind);
     void before(std::size_t at, std::size_t length, CueKind kind);
+    bool hangs_on_preposition(TokenRange phrase, std::size_t verb) const;
     bool opens_clause(std::size_t preposition, std::size_t verb) const;
     std::size_t begin_of_verbs(std::size_t at, bool progressive) const;
     TokenRange subject_before(std::size_t at, std::size_t verb) const;

@@ -14,9 +14,12 @@ Bound bound_named(std::string_view name) {
     return Bound::exact;
 }
 
-// "buried the road | under", "trapped two workers | beneath": the thing between is below the figure.
+// "hidden | under", "buried the road | under", "trapped two workers | beneath": the thing is below the figure.
 bool is_put_beneath(const SentenceWalk& walk, std::size_t under) {
     constexpr std::size_t furthest = 6;
+    if (under > walk.sentence.begin &&
+        walk.is_any(under - 1, {"hidden", "concealed", "stashed", "lies", "lay"}))
+        return true;
     for (std::size_t i = under; i-- > walk.sentence.begin && i + furthest > under;) {
         if (walk.is_any(
                 i, {"bury", "buries", "buried", "burying", "trap", "trapped", "traps", "trapping", "crush",
@@ -99,12 +102,7 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "past" && end - begin == 1)
         return begin > walk.sentence.begin && (walk.is(begin - 1, WordClass::change_verb) ||
                                                walk.is_any(begin - 1, {"went", "moved", "gone", "going"}));
-    // "hidden under 5 tonnes of fruit": that is where it was.
-    if ((first == "under" || first == "beneath") && end - begin == 1 && begin > walk.sentence.begin &&
-        walk.is_any(begin - 1, {"hidden", "buried", "trapped", "crushed", "concealed", "submerged", "pinned",
-                                "stashed", "lies", "lay"}))
-        return false;
-    // "buried the road under 7 inches of snow"
+    // "hidden under 5 tonnes of fruit", "buried the road under 7 inches of snow": that is where it was.
     if ((first == "under" || first == "beneath") && end - begin == 1 && is_put_beneath(walk, begin))
         return false;
     // "has spread over 3,400 square kilometres": that is where it is.
@@ -228,10 +226,10 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
             quantity.bound = Bound::about;
     const bool worth = walk.is(quantity.begin - 2, "cap") && quantity.begin > walk.sentence.begin + 2 &&
                        walk.is_any(quantity.begin - 3, {"market", "small", "large", "mid", "-"});
-    const bool met = is_met(walk, quantity.begin - 2);
-    if (walk.is(quantity.begin - 2, WordClass::upper_limit) && !worth && !met)
-        quantity.bound = Bound::at_most;
-    if (walk.is(quantity.begin - 2, WordClass::lower_limit) && !met) quantity.bound = Bound::at_least;
+    const bool upper = walk.is(quantity.begin - 2, WordClass::upper_limit) && !worth;
+    const bool lower = walk.is(quantity.begin - 2, WordClass::lower_limit);
+    if ((upper || lower) && !is_met(walk, quantity.begin - 2))
+        quantity.bound = lower ? Bound::at_least : Bound::at_most;
     if (quantity.bound != Bound::exact)
         note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 2, quantity.begin});
 }

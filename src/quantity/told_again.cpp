@@ -1,6 +1,7 @@
 #include "quantity/told_again.hpp"
 
 #include "quantity/counted.hpp"
+#include "quantity/leaning_number.hpp"
 
 namespace figbook {
 namespace {
@@ -163,8 +164,7 @@ void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
                       !(quantity.value < Decimal(2));
     if (!bare || quantity.begin == walk.sentence.begin || is_of_market(walk, quantity)) return;
     const std::size_t back = quantity.begin - 1;
-    const bool verb = walk.is(back, WordClass::verb) && !walk.is(back, WordClass::copula) &&
-                      !walk.is(back, WordClass::change_verb) && !walk.is(back, WordClass::preposition);
+    const bool verb = does_something(walk, back);
     // "puts the number of dead above 1,000"
     if (walk.is(back, WordClass::casualty) && walk.is(back - 1, "of")) {
         quantity.kind = Kind::count;

@@ -61,14 +61,12 @@ class ChangeRules : MovedFigure {
 
     // "€4.1bn (+6.2%)", "grew +6.2%", "$12.4m (-3%)": the sign says which way. A "-2%" elsewhere may be a level.
     std::optional<Move> signed_in_print() const {
+        const std::size_t before = frame_.is_written(begin() - 1, "+") ? begin() - 2 : begin() - 1;
         // "dropped to +3% from +14%", "unchanged at +52%": the sign of what there is
-        if (begin() > frame_.sentence.begin + 1 &&
-            frame_.is_any(frame_.is_written(begin() - 1, "+") ? begin() - 2 : begin() - 1,
-                          {"to", "from", "at"}))
+        if (begin() > frame_.sentence.begin + 1 && frame_.is_any(before, {"to", "from", "at"}))
             return std::nullopt;
-        const std::size_t bracket = frame_.is_written(begin() - 1, "+") ? begin() - 2 : begin() - 1;
-        const bool beside = index_ > 0 && frame_.is_written(bracket, "(") &&
-                            frame_.draft(index_ - 1).quantity.end == bracket && frame_.has(behind()) &&
+        const bool beside = index_ > 0 && frame_.is_written(before, "(") &&
+                            frame_.draft(index_ - 1).quantity.end == before && frame_.has(behind()) &&
                             frame_.is_any(behind(), {")", ",", ";"});
         if (quantity_.kind != Kind::percent && !(beside && quantity_.kind == Kind::money))
             return std::nullopt;
