@@ -133,10 +133,19 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     return true;
 }
 
-// The bound words that end right before `at`, not reaching back into the figure before.
+// "more than a | 90% chance", "almost a | 50% share": the article is the noun's, the bound the figure's. Not "anger over a".
+bool is_over_article(const SentenceWalk& walk, std::size_t at) {
+    return walk.is_any(at - 1, {"a", "an"}) && at >= walk.sentence.begin + 2 &&
+           walk.is_any(at - 2, {"than", "least", "nearly", "almost", "virtually"});
+}
+
+// The bound words that end right before `at`, not reaching back into the figure before; its length is up to `at`.
 PhraseMatch<BoundPhrase> bound_before(const SentenceWalk& walk, std::size_t at) {
-    const auto match = walk.words.bounds_before.match_before(walk.document.tokens, at, walk.last_end());
-    return match && bound_fits(walk, at - match.length, at) ? match : PhraseMatch<BoundPhrase>{};
+    const std::size_t end = is_over_article(walk, at) ? at - 1 : at;
+    auto match = walk.words.bounds_before.match_before(walk.document.tokens, end, walk.last_end());
+    if (!match || !bound_fits(walk, end - match.length, end)) return {};
+    match.length += at - end;
+    return match;
 }
 
 // "would not go above 65%", "will not exceed 300", "must not fall below 4%": the verb is denied, and what it would pass.
@@ -311,7 +320,14 @@ void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
     if (apart) match = bound_behind(walk, begin = behind_rate(walk, quantity));
     if (!match || !bound_behind_fits(walk, begin, begin + match.length, quantity.kind == Kind::money)) return;
     take_bound(walk, quantity, begin);
-    if (!apart) quantity.end = begin + match.length;
+    if (apart) return;
+    quantity.end = begin + match.length;
+    // "$25 million or more per film", "£500 or more a month"
+    if (!quantity.per.empty() || (quantity.kind != Kind::money && quantity.kind != Kind::measure)) return;
+    if (const auto per = read_per(walk.document, walk.sentence, quantity.end)) {
+        quantity.per = per->code;
+        note(walk.trace, {quantity.core, Field::per, "per.behind", quantity.end, per->end});
+    }
 }
 
 std::size_t take(SentenceWalk& walk, Quantity& quantity) {

@@ -142,6 +142,37 @@ bool is_known_by_number(const Surroundings& around) {
                {"leaders", "summit", "finance", "ministers", "nations", "countries", "economies"});
 }
 
+// "18 Leopard 2 tanks", "the Hellfire 2 missile", "Fadi 1 rockets": which type they are of, behind its name, where how many of
+// them there are, an article or the one of a kind says so. "gave Kyiv 31 tanks" counts them.
+bool is_type_of_machine(const Surroundings& around) {
+    if (around.number.in_words || around.number.grouped || around.number.power || around.has_unit ||
+        around.number.value.exponent() < 0 || !around.has_previous(2))
+        return false;
+    const std::size_t noun = around.next();
+    const bool one =
+        around.written(noun).is_any({"tank", "missile", "rocket", "drone", "launcher", "howitzer", "fighter",
+                                     "jet", "bomber", "torpedo", "satellite"});
+    const bool several = !one && around.written(noun).is_any({"tanks", "missiles", "rockets", "drones",
+                                                              "launchers", "howitzers", "fighters", "jets",
+                                                              "bombers", "torpedoes", "satellites"});
+    if (!one && !several) return false;
+    const Token& name = around.token(around.previous());
+    if (!name.is_word() || !name.is_capitalised()) return false;
+    if (one != (around.number.value == Decimal(1))) return true;
+    static constexpr WordClasses before{WordClass::number, WordClass::determiner};
+    return around.previous_is_number(2) ||
+           around.words.classes[around.token(around.previous(2)).word].has_any(before);
+}
+
+// "a phase 2b trial": no billions
+bool is_part_of_stage(const Surroundings& around) {
+    const std::string_view letter = around.text(around.next() - 1);
+    const Written stage = around.written_before();
+    return around.number.abbreviated && letter == "b" && around.glued(around.next() - 1) &&
+           around.number.plain < Decimal(10) &&
+           (stage.is_any({"phase", "stage", "level"}) || stage.is_any({"Phase", "Stage", "Level"}));
+}
+
 // How far before the number the word of a name may stand: behind "No.", and behind the numbers of a list that
 // this one goes on ("pages 5 and 6", "clauses 3, 5 and 7").
 std::size_t behind_list(const Surroundings& around) {
@@ -414,7 +445,8 @@ std::string_view why_name(const Surroundings& around) {
     if (is_citation(around)) return "citation";
     if (is_size_in_k(around)) return "size";
     if (is_known_by_number(around)) return "number of a named thing";
-    if (is_numbered_time(around)) return "number of a named thing";
+    if (is_numbered_time(around) || is_part_of_stage(around) || is_type_of_machine(around))
+        return "number of a named thing";
     if (is_grade(around)) return "number of a named thing";
     return is_list_number(around) ? "list number" : "";
 }
