@@ -60,6 +60,7 @@ constexpr std::array amounts{
     Row{"count.share", "it counts what $figure counts"},
     Row{"count.subject", "it counts the subject, $words"},
     Row{"count.casualty", "the words around it are said of people"},
+    Row{"count.inhabitants", "those who live in what stands before it"},
     Row{"count.elliptic", "what was counted before"},
     Row{"count.of_them", "it counts some of what was named"},
     Row{"number.bare", "nothing beside it says what it counts"},

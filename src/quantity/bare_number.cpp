@@ -415,6 +415,11 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
         if (others) count_people(quantity);
         return true;
     }
+    if (is_of_inhabitants(walk, quantity)) {
+        count_people(quantity);
+        quantity.rule = "count.inhabitants";
+        return true;
+    }
     if (stands_in_poll(walk, quantity, number)) return true;
     if (is_last_of_percents(walk, quantity)) {
         borrow_unit(quantity, walk.found.back(), walk.trace);

@@ -133,10 +133,14 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     return true;
 }
 
-// "more than a | 90% chance", "almost a | 50% share": the article is the noun's, the bound the figure's. Not "anger over a".
+// "more than a | 90% chance", "almost a | 50% share": the article is the noun's, the bound the figure's; 'some "400 men"'.
+// Not "anger over a 20% rise".
 bool is_over_article(const SentenceWalk& walk, std::size_t at) {
-    return walk.is_any(at - 1, {"a", "an"}) && at >= walk.sentence.begin + 2 &&
-           walk.is_any(at - 2, {"than", "least", "nearly", "almost", "virtually"});
+    if (at < walk.sentence.begin + 2) return false;
+    if (walk.is_any(at - 1, {"a", "an"}))
+        return walk.is_any(at - 2, {"than", "least", "nearly", "almost", "virtually"});
+    return walk.is_any(at - 1, {"\"", "“"}) && walk.glued(at) &&
+           walk.is_any(at - 2, {"some", "than", "least", "nearly", "almost"});
 }
 
 // The bound words that end right before `at`, not reaching back into the figure before; its length is up to `at`.

@@ -17,7 +17,9 @@ bool Brackets::count_in_list(std::size_t i) {
     const std::size_t open = quantity.begin - 1;
     const bool alone = quantity.begin > sentence_.begin + 1 && is(open, "(") && is(quantity.end, ")") &&
                        document_.tokens[open - 1].is_capitalised();
-    if (!alone || quantity.value < Decimal(200) || quantity.value.exponent() < 0) return false;
+    constexpr int least = 200;  // below that it is an age, but where other brackets count
+    if (!alone || (quantity.value < Decimal(least) && !quantity.tentative) || quantity.value.exponent() < 0)
+        return false;
     for (std::size_t back = i; back-- > 0;) {
         const Quantity& before = found_[back];
         if (before.kind != Kind::count || before.unit.empty()) continue;

@@ -89,6 +89,18 @@ bool is_in_brackets_behind(const SentenceWalk& walk, const Quantity& quantity, c
            (now.kind == Kind::percent && number.value.exponent() < 0);
 }
 
+// "China (220 medals), Great Britain (124) and the US (105)": counted as the first name's were, in brackets of its own.
+bool is_in_list_of_brackets(const SentenceWalk& walk, const Quantity& quantity) {
+    const auto is_bracketed = [&](std::size_t begin, std::size_t end) {
+        return begin >= walk.sentence.begin + 2 && walk.is(begin - 1, "(") && walk.is(end, ")") &&
+               is_capitalised_word(walk, begin - 2);
+    };
+    return is_bracketed(quantity.begin, quantity.end) &&
+           std::any_of(walk.found.begin(), walk.found.end(), [&](const Quantity& each) {
+               return each.kind == Kind::count && is_bracketed(each.begin, each.phrase_end());
+           });
+}
+
 // "380 grams, against 450 last year", "380 grams, compared with a standard of 450": held against a figure with a unit.
 bool is_held_against(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     constexpr std::size_t longest = 6;
@@ -141,8 +153,8 @@ Leaning leaning_of(const SentenceWalk& walk, const Quantity& quantity, const Num
         return Leaning::level;
     const bool leans = promised || is_assumed(walk, quantity) ||
                        is_in_brackets_behind(walk, quantity, number) ||
-                       is_held_against(walk, quantity, number) || goes_on_with_percents(walk, quantity) ||
-                       leads_to_a_number(walk, quantity.end) ||
+                       is_in_list_of_brackets(walk, quantity) || is_held_against(walk, quantity, number) ||
+                       goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
                        and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                        may_go_on_counting(walk, quantity, number);
     return leans ? Leaning::tentative : Leaning::none;

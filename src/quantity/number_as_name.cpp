@@ -5,6 +5,7 @@
 
 #include "quantity/counted.hpp"
 #include "quantity/lone_number.hpp"
+#include "quantity/numbered_things.hpp"
 
 namespace figbook {
 namespace {
@@ -68,6 +69,12 @@ bool is_name_in_words(const Surroundings& around) {
         return true;
     if (!around.token(around.begin).is_capitalised()) return false;
     const Token& before = around.token(around.previous());
+    // 'the "Three Amigos"', 'known as the "Seven Sisters"'
+    const std::size_t next = around.next();
+    if (before.kind == TokenKind::mark && around.previous_is(WordClass::determiner, 2) &&
+        around.written_before().is_any({"\"", "“", "‘"}) && around.has(next) &&
+        around.token(next).is_word() && around.token(next).is_capitalised())
+        return true;
     return before.kind != TokenKind::mark && !before.is_number() && !is_title_case(around);
 }
 
@@ -140,37 +147,6 @@ bool is_known_by_number(const Surroundings& around) {
            around.number.value <= Decimal(20) &&
            around.written(next).is_any(
                {"leaders", "summit", "finance", "ministers", "nations", "countries", "economies"});
-}
-
-// "18 Leopard 2 tanks", "the Hellfire 2 missile", "Fadi 1 rockets": which type they are of, behind its name, where how many of
-// them there are, an article or the one of a kind says so. "gave Kyiv 31 tanks" counts them.
-bool is_type_of_machine(const Surroundings& around) {
-    if (around.number.in_words || around.number.grouped || around.number.power || around.has_unit ||
-        around.number.value.exponent() < 0 || !around.has_previous(2))
-        return false;
-    const std::size_t noun = around.next();
-    const bool one =
-        around.written(noun).is_any({"tank", "missile", "rocket", "drone", "launcher", "howitzer", "fighter",
-                                     "jet", "bomber", "torpedo", "satellite"});
-    const bool several = !one && around.written(noun).is_any({"tanks", "missiles", "rockets", "drones",
-                                                              "launchers", "howitzers", "fighters", "jets",
-                                                              "bombers", "torpedoes", "satellites"});
-    if (!one && !several) return false;
-    const Token& name = around.token(around.previous());
-    if (!name.is_word() || !name.is_capitalised()) return false;
-    if (one != (around.number.value == Decimal(1))) return true;
-    static constexpr WordClasses before{WordClass::number, WordClass::determiner};
-    return around.previous_is_number(2) ||
-           around.words.classes[around.token(around.previous(2)).word].has_any(before);
-}
-
-// "a phase 2b trial": no billions
-bool is_part_of_stage(const Surroundings& around) {
-    const std::string_view letter = around.text(around.next() - 1);
-    const Written stage = around.written_before();
-    return around.number.abbreviated && letter == "b" && around.glued(around.next() - 1) &&
-           around.number.plain < Decimal(10) &&
-           (stage.is_any({"phase", "stage", "level"}) || stage.is_any({"Phase", "Stage", "Level"}));
 }
 
 // How far before the number the word of a name may stand: behind "No.", and behind the numbers of a list that
@@ -373,24 +349,6 @@ bool is_firm_of_letter(const Surroundings& around) {
     return around.begin == around.sentence.begin && acts && !around.is(next, WordClass::noun_first);
 }
 
-// "the 200m champion", "an 800 metres runner", "the 4x100m relay": what is run or swum, by its name.
-bool is_race(const Surroundings& around) {
-    constexpr std::size_t longest = 3;
-    if (!around.has_unit || around.number.in_words || !around.sentence.has(WordClass::race_word))
-        return false;
-    std::size_t at = around.next();
-    if (around.written(at) == "-") ++at;
-    if (!around.written(at).is_any({"m", "metre", "metres", "meter", "meters"})) return false;
-    static constexpr std::array distances{50,  60,  80,   100,  110,  200,  300,  400,
-                                          600, 800, 1000, 1500, 3000, 5000, 10000};
-    const bool raced = std::any_of(distances.begin(), distances.end(),
-                                   [&](int each) { return around.number.value == Decimal(each); });
-    for (std::size_t i = at + 1; raced && i <= at + longest && around.has(i) && around.token(i).is_word();
-         ++i)
-        if (around.is(i, WordClass::race_word)) return true;
-    return false;
-}
-
 // "598 U.S. 142", "18 U.S.C. 922", "42 CFR 73": volume and page of a book of law.
 bool is_citation(const Surroundings& around) {
     if (around.number.in_words || around.number.grouped || around.number.power) return false;
@@ -431,6 +389,8 @@ std::string_view why_part_of_name(const Surroundings& around) {
         return "clock time";  // "9am-5.30pm"
     if (around.has_unit && (is_name_of_coin(around) || is_race(around))) return "part of a name";
     if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
+    if (around.number.abbreviated && around.is_number(around.next()) && around.glued(around.next()))
+        return "part of a name";  // "9M729", "5K88"
     if (!around.number.in_words && is_type_of_plane(around.document, around.begin)) return "part of a name";
     return is_ordinal_or_code(around) ? kind_of_code(around) : "";
 }

@@ -232,6 +232,22 @@ bool is_height_of_age(const Surroundings& around) {
     return false;
 }
 
+// "I was around 18 when", "she is nearly 60.": what somebody is, with a bound or without, and nothing behind it.
+bool is_age_of_somebody(const Surroundings& around) {
+    const std::size_t next = around.next();
+    const bool closes = !around.has(next) || around.token(next).kind == TokenKind::mark ||
+                        around.written(next).is_any({"when", "that", "and", "but", "at"});
+    if (!closes || around.has_unit || around.number.value.exponent() < 0) return false;
+    std::size_t back = 1;
+    if (around.written_before().is_any(
+            {"about", "around", "almost", "nearly", "only", "just", "over", "barely"}))
+        ++back;
+    const Written who = around.written_before(back + 1);
+    return around.previous_is(WordClass::copula, back) &&
+           (who.is_any({"I", "he", "she", "who"}) || who.is_any({"He", "She"})) &&
+           around.number.value > Decimal(2) && around.number.value < Decimal(110);
+}
+
 bool is_age(const Surroundings& around) {
     if (around.number.grouped || around.number.power || around.number.value > Decimal(120)) return false;
     const std::size_t next = around.next();
@@ -262,7 +278,7 @@ bool is_age(const Surroundings& around) {
     if (is_years && (around.written(next + 1) == "old" ||
                      (around.written(next + 1) == "of" && around.written(next + 2) == "age")))
         return true;
-    return is_age_limit(around) || is_height_of_age(around);
+    return is_age_limit(around) || is_height_of_age(around) || is_age_of_somebody(around);
 }
 
 }  // namespace

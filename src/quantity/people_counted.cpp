@@ -17,10 +17,15 @@ bool is_struck(const SentenceWalk& walk, std::size_t at) {
 
 }  // namespace
 
-// "one" is mostly a pronoun; it is a figure where it counts a person.
+// "one" is mostly a pronoun; it is a figure where it counts a person: "one man was killed", "killed one man", not "this one boy".
 bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
-    return noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun) &&
-           (!walk.is_any(noun.end - 1, {"man", "person"}) || is_struck(walk, noun.end));
+    if (noun.end == noun.begin || !walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun))
+        return false;
+    const std::size_t before = noun.begin - 2;
+    const bool there = noun.begin >= walk.sentence.begin + 2;
+    if (there && walk.is_any(before, {"this", "that"})) return false;
+    return !walk.is_any(noun.end - 1, {"man", "person"}) || is_struck(walk, noun.end) ||
+           (there && walk.is(before, WordClass::casualty_verb));
 }
 
 // "killed one and injured two": nothing but a person is meant.
@@ -52,6 +57,27 @@ bool is_class_of_persons(const SentenceWalk& walk, const Quantity& quantity, con
 bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const CountedNoun& noun) {
     return noun.begin == noun.end && quantity.begin >= walk.sentence.begin + 2 &&
            walk.is(quantity.begin - 1, "of") && walk.is(quantity.begin - 2, WordClass::parent);
+}
+
+// "a city of 22,000", "the country of 10 million": those who live there.
+bool is_of_inhabitants(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr int least = 100;
+    constexpr std::size_t longest = 5;  // "a small coastal city of"
+    const std::size_t of = quantity.begin - 1;
+    if (quantity.begin < walk.sentence.begin + 3 || !walk.is(of, "of") || quantity.value < Decimal(least))
+        return false;
+    if (!walk.is_any(of - 1, {"country", "nation", "state", "city", "town", "village", "island", "province",
+                              "community", "metropolis", "municipality"}))
+        return false;
+    const bool closes =
+        !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
+        walk.is(quantity.end, WordClass::preposition) || walk.is(quantity.end, WordClass::conjunction) ||
+        walk.is(quantity.end, WordClass::relative) || walk.is(quantity.end, WordClass::auxiliary);
+    for (std::size_t i = of - 1; closes && i-- > walk.sentence.begin && i + longest > of;) {
+        if (walk.is_any(i, {"a", "an", "the", "this", "our", "their"})) return true;
+        if (!walk.token(i).is_word()) return false;
+    }
+    return false;
 }
 
 // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".

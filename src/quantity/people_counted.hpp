@@ -15,6 +15,7 @@ bool is_one_struck(const SentenceWalk& walk, const Quantity& quantity);
 bool is_class_of_persons(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
                          const CountedNoun& noun);
 bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const CountedNoun& noun);
+bool is_of_inhabitants(const SentenceWalk& walk, const Quantity& quantity);
 bool is_casualty(const SentenceWalk& walk, const Quantity& quantity);
 bool is_of_toll(const SentenceWalk& walk, const Quantity& quantity);
 

@@ -157,6 +157,18 @@ bool is_in_an_order(const SentenceWalk& walk, std::size_t begin, std::string_vie
            (walk.is(before, "the") && last == "half") || (walk.is(before, "-") && walk.glued(begin));
 }
 
+// "in the Italian half", "out of our own half", "into Ireland's half": a part of a pitch, behind whose it is and a preposition.
+bool is_half_of_pitch(const SentenceWalk& walk, std::size_t half) {
+    if (half < walk.sentence.begin + 2 || walk.is(half + 1, "of")) return false;
+    const Token& whose = walk.token(half - 1);
+    const bool owned = whose.kind == TokenKind::possessive ||
+                       walk.is_any(half - 1, {"their", "our", "own"}) ||
+                       (whose.is_word() && whose.is_capitalised() && walk.is(half - 2, "the"));
+    if (!owned) return false;
+    const std::size_t before = half - (walk.is_any(half - 1, {"their", "our"}) ? 2 : 3);
+    return before >= walk.sentence.begin && walk.is_any(before, {"in", "into", "of", "from", "inside"});
+}
+
 // A share, not a time of the year or a place in an order: "the first half", "a quarter earlier", "a third man".
 bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
     const std::size_t begin = amount.begin;
@@ -178,7 +190,7 @@ bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
         return false;  // "two quarters of contraction": of a year
     if (last == "quarters" && !walk.is(end, "of") && !(several && walk.is(begin + 1, "-")))
         return is_by_or_share(walk, begin, end);
-    if (last == "half") return half_fits(walk, end);
+    if (last == "half") return half_fits(walk, end) && !is_half_of_pitch(walk, begin);
     if (several) return true;
     // "Nearly a third — 31% — of buyers"
     const bool told_again = walk.has(end + 1) && is_wide_dash(walk.document.word(end)) &&
@@ -414,6 +426,11 @@ bool is_whole_of(const SentenceWalk& walk, const Number& part, const Number& who
     if (walk.is(part.end, "in") && walk.is(whole.end, WordClass::month)) return false;
     if (behind_return_period(walk, whole) > 0) return walk.is(part.end, "in") || walk.is(part.end, "-");
     if (!walk.is(part.end, "of") && walk.is(whole.end, WordClass::time_unit)) return false;
+    // "He scored 44 in 51 games": how many in how many, and no part of them
+    if (walk.is(part.end, "in") &&
+        walk.is_any(whole.end, {"games", "matches", "appearances", "starts", "outings", "internationals",
+                                "innings", "races", "fixtures"}))
+        return part.value == Decimal(1);
     return !read_unit(walk.document, walk.sentence, whole.end, whole);
 }
 

@@ -74,6 +74,10 @@ class UnitReader : SentenceTokens {
     // False for a word that starts no unit, as most do not: of no table, and without the capitals of "kEUR" and "EURm".
     bool may_be_unit() const {
         const Token& first = tokens()[at_];
+        // "six Year 10 subjects": the year of a school
+        if (first.is_capitalised() && at_ + 1 < sentence.end && tokens()[at_ + 1].is_number() &&
+            document.reads(at_, "year"))
+            return false;
         if (!first.is_word() || words.is(first.word, WordClass::unit_start)) return true;
         const char second = first.end - first.start > 1 ? document.text[first.start + 1] : ' ';
         return second >= 'A' && second <= 'Z';
