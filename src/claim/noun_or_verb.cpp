@@ -384,6 +384,11 @@ std::optional<bool> noun_by_what_follows(const SentenceFrame& frame, std::size_t
         if (frame.is_any(article, {"a", "an", "the"}) || frame.is(article, WordClass::possessive_pronoun))
             return true;
     }
+    // "showed exports down 2.3%", but "ends up 3%"
+    if (third_person && frame.is_any(i + 1, {"down", "up"}) && starts_figure(frame, i + 2) &&
+        frame.is_any(previous, {"showed", "shows", "show", "showing", "saw", "sees", "see", "seeing", "sent",
+                                "left", "leaving", "pushed", "pushing", "with"}))
+        return true;
     // "expected claims to rise": what is expected, and who claims nothing
     if (third_person && frame.is(i + 1, "to") &&
         frame.is_any(previous, {"expect", "expects", "expected", "sees", "saw", "want", "wants", "wanted"}))

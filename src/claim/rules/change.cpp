@@ -1,6 +1,7 @@
 // Role and change: is the figure a level, the amount of a move, or one of its ends?
 #include <algorithm>
 
+#include "claim/noun_or_verb.hpp"
 #include "claim/phrases.hpp"
 #include "claim/rules/change_rules.hpp"
 #include "claim/rules/rules.hpp"
@@ -315,8 +316,10 @@ class ChangeRules : MovedFigure {
         if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
-        if (is_rate() && frame_.is_any(verb, {"price", "prices", "rate", "rates", "cost", "costs"}))
-            return false;  // "with its share price down 19%"
+        // "with its share price down 19%", "showed exports down 2.3%"
+        if (is_rate() && (frame_.is_any(verb, {"price", "prices", "rate", "rates", "cost", "costs"}) ||
+                          is_noun_first(frame_, verb)))
+            return false;
         // "to end down 16 percent", "were last seen down $0.07"
         const bool ends = frame_.is(verb, WordClass::closing_verb) ||
                           frame_.is_any(verb, {"seen", "quoted", "opened", "open"});

@@ -12,7 +12,9 @@ namespace {
 
 // "34% higher", "83% full", "three metres tall": words right behind a figure that say how much, and of what not.
 bool says_how(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
-    if (quantity.kind == Kind::measure && frame.is(found.begin, WordClass::extent)) return true;
+    if (quantity.kind == Kind::measure && frame.is(found.begin, WordClass::extent) &&
+        !frame.token(found.begin).is_capitalised())
+        return true;
     if (frame.is(found.begin, "short")) return true;  // "4% short of target"
     // "is 92% effective in a trial"
     const bool is_predicate =

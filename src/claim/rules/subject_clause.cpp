@@ -171,7 +171,12 @@ TokenRange SubjectRules::noun_of() const {
             found.begin = i + 1;
             break;
         }
-    if (frame_.is(found.end - 1, "tune")) return {};                       // "to the tune of $28 billion"
+    if (frame_.is(found.end - 1, "tune")) return {};  // "to the tune of $28 billion"
+    // "sent help in the form of $20m", "in the shape of £11bn": what came so
+    if (found.end >= found.begin + 3 && frame_.is_any(found.end - 1, {"form", "shape", "guise"}) &&
+        frame_.is(found.end - 2, "the") && frame_.is(found.end - 3, "in"))
+        found.end -= 3;
+    if (found.empty()) return {};
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
     const bool at_a_rate =
         found.begin > frame_.sentence.begin && frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}) &&

@@ -206,13 +206,20 @@ TokenRange SubjectRules::noun_behind() const {
                 break;
             }
     }
+    // 'a £22bn "black hole" in its budget'
+    if (after_article && frame_.is(at, WordClass::quotation_mark) && in_noun_phrase(frame_, at + 1) &&
+        !frame_.is(at + 1, WordClass::determiner))
+        for (std::size_t i = at + 2; frame_.has(i) && i < at + 6; ++i)
+            if (frame_.is(i, WordClass::quotation_mark)) return noun_phrase_from(frame_, at + 1);
     // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
     if (frame_.is(at, "]") && begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "[")) ++at;
     // "a 20-foot-deep well"
     if (quantity_.kind == Kind::measure && frame_.is(at, "-") && frame_.is(at + 1, WordClass::extent))
         at += 2;
-    else if (quantity_.adjective && frame_.is(at, WordClass::extent) && !frame_.token(at).space_before())
-        ++at;
+    else if (quantity_.adjective && frame_.is(at, WordClass::extent) &&
+             (!frame_.token(at).space_before() ||
+              (after_article && !frame_.token(at).is_capitalised() && in_noun_phrase(frame_, at + 1))))
+        ++at;  // "the 40-mile long convoy"
     if (after_article && frame_.is_written(at, ",") && frame_.is(at + 2, "-"))
         return noun_phrase_from(frame_, at + 1);  // "a $2 billion, two-year deficit"
     // "a $2 million secured loan"
@@ -233,7 +240,8 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.is(at + 1, "to") &&
         frame_.is_any(at, {"relative", "equal", "equivalent", "due", "prior", "subject"}))
         return {};
-    const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
+    const bool further = begin() + 2 == quantity_.core && frame_.is_any(begin() + 1, {"additional", "extra"});
+    const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of") && !further;
     const bool group =
         measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
     if (measured_of && !quantity_.adjective && !group) return {};      // "its profit of $2bn beat forecasts"
@@ -253,7 +261,8 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
         (starts_time(frame_, at) && !is_behind_hyphen(frame_, at + 2)))  // but "an $8,000 first-time credit"
         return {};
-    if (frame_.is(at, WordClass::extent) || is_expected_by(at)) return {};
+    if ((frame_.is(at, WordClass::extent) && !frame_.token(at).is_capitalised()) || is_expected_by(at))
+        return {};
     if (vocabulary().change_comparatives.match(frame_.document.tokens, at, frame_.sentence.end))
         return {};  // "£1,850 worse off"
     if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed", "respectively"})) return {};

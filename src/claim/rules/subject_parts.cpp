@@ -193,7 +193,9 @@ TokenRange SubjectRules::fronted() const {
     const std::size_t first = frame_.sentence.begin;
     const bool share = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent ||
                        (quantity_.kind == Kind::count && quantity_.noun_end <= quantity_.noun_begin);
-    if (!share || moves() || !frame_.is(first, "of") || begin() < first + 3) return {};
+    const bool in = frame_.is(first, "in");  // "In homes with broadband, 40% said"
+    if (!share || moves() || begin() < first + 3 || !(in || frame_.is_any(first, {"of", "among", "amongst"})))
+        return {};
     if (!frame_.is_any(begin() - 1, {",", "and", "only", "while"}) || !is_verb_at(frame_, behind()))
         return {};
     // "Of the country's 6,700 kilometres of roads, 3% remain closed"
@@ -202,6 +204,9 @@ TokenRange SubjectRules::fronted() const {
             all.quantity.end < begin() && all.subject_end > all.subject_begin && all.subject_end < begin())
             return {all.subject_begin, all.subject_end};
     const TokenRange whole = without_determiner(frame_, noun_phrase_from(frame_, first + 1));
+    if (in && (whole.end + 1 != begin() || starts_time(frame_, first + 1) ||
+               !looks_plural(frame_.document, end_of_head(frame_.document, whole) - 1)))
+        return {};
     return whole.end < begin() ? whole : TokenRange{};
 }
 

@@ -51,6 +51,7 @@ class SubjectRules {
     bool may_have_tail(TokenRange found) const;
     TokenRange without_own_words(TokenRange found) const;
     TokenRange without_opening(TokenRange found) const;
+    TokenRange without_accusation(TokenRange found) const;
     TokenRange without_tail(TokenRange found) const;
 
     // Words right around the figure.
@@ -93,6 +94,8 @@ class SubjectRules {
     TokenRange counted_on() const;
     TokenRange of_others(const Draft& before) const;
     TokenRange dimension() const;
+    TokenRange place_before_comma() const;
+    TokenRange last_in_prepositions(TokenRange phrase) const;
 
     // The clause that it stands in, and the figures before it.
     TokenRange gapped() const;

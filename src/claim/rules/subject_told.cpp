@@ -253,6 +253,25 @@ TokenRange SubjectRules::magnitude() const {
     return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
 }
 
+// "lives in Orlo, about 40 km (25 miles) north of Halden", "the river, located 20 miles from the border": the place that is there.
+TokenRange SubjectRules::place_before_comma() const {
+    std::size_t comma = begin() - 1;
+    if (frame_.is_any(comma, {"located", "situated", "lying", "just", "only"})) --comma;
+    if (!frame_.is_written(comma, ",")) comma = before_dash(frame_, begin());
+    if (comma <= frame_.sentence.begin || comma == begin() || is_verb_at(frame_, comma - 1)) return {};
+    TokenRange place = last_in_prepositions(noun_phrase_before(frame_, comma));
+    if (frame_.is(place.begin, WordClass::direction) && frame_.is(place.begin + 1, "of"))
+        place.begin += 2;  // "south of | the lake"
+    return place.empty() || starts_time(frame_, place.begin) ? TokenRange{} : place;
+}
+
+// "a clinic in the village of Orlo": behind its last preposition but "of".
+TokenRange SubjectRules::last_in_prepositions(TokenRange phrase) const {
+    for (std::size_t i = phrase.end; i-- > phrase.begin;)
+        if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of")) return {i + 1, phrase.end};
+    return phrase;
+}
+
 // "a wall of mud three metres high", "The dam, 42 metres tall, was finished"
 TokenRange SubjectRules::dimension() const {
     if (quantity_.kind != Kind::measure || begin() < frame_.sentence.begin + 2) return {};
@@ -260,28 +279,27 @@ TokenRange SubjectRules::dimension() const {
     if (is_time_unit(quantity_.unit)) return {};
     const bool across = frame_.is(behind(), "in") && (frame_.is(behind() + 1, WordClass::length_word) ||
                                                       frame_.is(behind() + 1, "diameter"));
-    const bool placed = frame_.is(behind(), WordClass::direction) || frame_.is(behind(), "from");
+    const std::size_t where = behind_bracket(frame_, behind());
+    const bool placed = frame_.is(where, WordClass::direction) || frame_.is(where, "from");
     // "six miles north of the lake, some 90 miles south of the town": of what is there
     if (placed && index_ > 0 && frame_.is_written(begin() - 1, ","))
         if (const Draft& before = frame_.draft(index_ - 1);
             before.quantity.kind == Kind::measure && frame_.is(before.quantity.end, WordClass::direction))
             return {before.subject_begin, before.subject_end};
     if ((across || placed) && frame_.token(begin() - 1).is_word() && in_noun_phrase(frame_, begin() - 1)) {
-        TokenRange thing = noun_phrase_before(frame_, begin());
-        for (std::size_t i = thing.end; i-- > thing.begin;)  // "sent to a clinic | 40 miles away"
-            if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of")) {
-                thing.begin = i + 1;
-                break;
-            }
+        const TokenRange thing =  // "sent to a clinic | 40 miles away"
+            last_in_prepositions(noun_phrase_before(frame_, begin()));
         if (!thing.empty() && thing.end == begin()) return thing;
     }
+    if (placed)
+        if (const TokenRange place = place_before_comma(); !place.empty()) return place;
     // "The mirror, 6.5 metres across, was", but "12 miles across the border"
     const bool wide = frame_.is(behind(), "across") &&
                       (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark ||
                        frame_.is(behind() + 1, "and"));
-    if (!wide && !frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word))
-        return {};
-    const std::size_t end = frame_.is_written(begin() - 1, ",") ? begin() - 1 : begin();
+    if (!wide && !frame_.is(where, WordClass::extent) && !frame_.is(behind(), WordClass::age_word)) return {};
+    const std::size_t dash = before_dash(frame_, begin());
+    const std::size_t end = frame_.is_written(begin() - 1, ",") ? begin() - 1 : dash;
     return is_verb_at(frame_, end - 1) ? TokenRange{} : noun_phrase_before(frame_, end);
 }
 

@@ -169,6 +169,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         frame_.is(found.end - 3, "than"))
         found.end -= compound;
     if (found.empty()) return {};
+    found = without_accusation(found);
     if (may_have_tail(found)) found = without_tail(found);
     if (!found.empty() && !frame_.token(found.end - 1).is_capitalised() && is_fragment(found)) return {};
     if (frame_.is_any(found.end, {",", "and", "or"})) found = joined(found);
@@ -284,6 +285,18 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
     return found.end > found.begin + 1 &&
            (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
             frame_.is(found.end, "worth") || frame_.is(found.end, "of"));
+}
+
+// "accused Acme | of paying a firm": without of what it is accused.
+TokenRange SubjectRules::without_accusation(TokenRange found) const {
+    if (found.end < found.begin + 3 || found.begin < frame_.sentence.begin + 2) return found;
+    const std::size_t verb = found.begin - (frame_.is(found.begin - 1, WordClass::determiner) ? 2 : 1);
+    if (!frame_.is_any(verb, {"accused", "accuses", "accuse", "accusing", "suspected", "suspects", "suspect",
+                              "convicted", "acquitted", "cleared"}))
+        return found;
+    for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
+        if (frame_.is(i, "of") && has_ending(frame_.word(i + 1), "ing", 2)) return {found.begin, i};
+    return found;
 }
 
 // Without what stands behind the noun and is none of its phrase.
