@@ -14,13 +14,14 @@ namespace {
 
 class Links {
  public:
-    Links(const Document& document, const Sentence& sentence, std::vector<Quantity>& found, Trace* trace)
+    Links(const Document& document, const Sentence& sentence, std::vector<Quantity>& found, bool behind_polls,
+          Trace* trace)
         : document_(document),
           sentence_(sentence),
           words_(vocabulary()),
           found_(found),
           trace_(trace),
-          points_(document, sentence, found, trace),
+          points_(document, sentence, found, behind_polls, trace),
           brackets_(document, sentence, found, trace),
           borrowing_(document, sentence),
           shared_units_(document, sentence, found, trace) {}
@@ -396,8 +397,8 @@ class Links {
 }  // namespace
 
 void link_quantities(const Document& document, const Sentence& sentence, std::vector<Quantity>& found,
-                     Trace* trace) {
-    Links(document, sentence, found, trace).run();
+                     bool behind_polls, Trace* trace) {
+    Links(document, sentence, found, behind_polls, trace).run();
 }
 
 }  // namespace figbook

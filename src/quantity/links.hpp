@@ -1,5 +1,6 @@
 // Figures that lean on each other: "2, 3 and 5 per cent", "1.93 million tonnes, compared with 1.2 million",
-// "14 of the 120 seats". Gives the leaning one its unit, or drops it where it turns out to be none.
+// "14 of the 120 seats". Gives the leaning one its unit, or drops it where it turns out to be none. `behind_polls`: sentences
+// before told percentages of polls.
 #pragma once
 #include <vector>
 
@@ -8,6 +9,6 @@
 namespace figbook {
 
 void link_quantities(const Document& document, const Sentence& sentence, std::vector<Quantity>& found,
-                     Trace* trace);
+                     bool behind_polls, Trace* trace);
 
 }  // namespace figbook

@@ -43,9 +43,25 @@ void Points::of_poll(std::size_t i) {
     Quantity& quantity = found_[i];
     if (!counts_points(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
     const bool poll = sentence_.has(WordClass::poll_word);
+    if (behind_polls_ && is_of_voters(quantity)) return make_points(quantity, "points.of_poll");
     if (!poll && !sentence_.has(WordClass::poll_margin)) return;
     if (sentence_.has(WordClass::sport_word) || (!poll && !is_moving_margin(quantity))) return;
     make_points(quantity, "points.of_poll");
+}
+
+// "By a 17-point margin, more say so", "is ahead by 2 points", "up eight points on health", where polls were told before.
+bool Points::is_of_voters(const Quantity& quantity) const {
+    if (sentence_.has(WordClass::traded)) return false;
+    if (quantity.begin > sentence_.begin &&
+        (is(quantity.begin - 1, "by") || is(quantity.begin - 1, "up") || is(quantity.begin - 1, "down") ||
+         is(quantity.begin - 1, "within")))
+        return true;
+    constexpr std::size_t furthest = 3;  // "a 2-point popular vote margin"
+    for (std::size_t i = quantity.phrase_end(); i < quantity.phrase_end() + furthest && i < sentence_.end; ++i)
+        if (document_.reads_any(i, {"margin", "lead", "advantage", "edge", "gap", "deficit", "improvement",
+                                    "swing", "drop", "gain", "increase", "ahead", "behind"}))
+            return true;
+    return false;
 }
 
 // "the lead narrowed to four points", "cut the gap to two points": a verb of change beside what is between two.

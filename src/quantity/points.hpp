@@ -17,8 +17,14 @@ namespace figbook {
 
 class Points {
  public:
-    Points(const Document& document, const Sentence& sentence, std::vector<Quantity>& found, Trace* trace)
-        : document_(document), sentence_(sentence), words_(vocabulary()), found_(found), trace_(trace) {}
+    Points(const Document& document, const Sentence& sentence, std::vector<Quantity>& found, bool behind_polls,
+           Trace* trace)
+        : document_(document),
+          sentence_(sentence),
+          words_(vocabulary()),
+          found_(found),
+          behind_polls_(behind_polls),
+          trace_(trace) {}
 
     void of_poll(std::size_t i);
     void of_percent(std::size_t i);
@@ -30,6 +36,7 @@ class Points {
     bool is_of_index(std::size_t i) const;
     bool follows_index(std::size_t i) const;
     bool is_moving_margin(const Quantity& quantity) const;
+    bool is_of_voters(const Quantity& quantity) const;
     bool leads_to_percent(std::size_t i) const;
     bool moves_toward_percent(std::size_t i) const;
 
@@ -37,6 +44,7 @@ class Points {
     const Sentence& sentence_;
     const Vocabulary& words_;
     std::vector<Quantity>& found_;
+    bool behind_polls_;
     Trace* trace_;
 };
 

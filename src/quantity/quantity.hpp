@@ -81,6 +81,7 @@ class QuantityScanner {
     std::optional<Quantity> last_;  // counted, measured or paid, in the sentence with figures before this one
     std::size_t last_end_ = 0;
     bool polled_ = false;                 // the sentence before, with figures, told percentages of a poll
+    bool behind_polls_ = false;           // some sentence before did, of voters
     std::optional<Quantity> only_money_;  // in the one currency that the article has used so far
     bool several_currencies_ = false;
 };

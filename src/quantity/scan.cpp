@@ -212,12 +212,13 @@ std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) 
     for (std::size_t i = signs.next(Sign::figure, sentence.begin, sentence.end); i < sentence.end;)
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
     settle_world_prices(walk);
-    link_quantities(document_, sentence, found_, trace_);
+    link_quantities(document_, sentence, found_, behind_polls_, trace_);
     if (money_) take_remembered(sentence);
     if (only_money_) take_only_money(sentence, near && last_ && last_->kind == Kind::money);
     polled_ = (walk.behind_poll || sentence.has(WordClass::poll_word)) &&
               std::any_of(found_.begin(), found_.end(),
                           [](const Quantity& each) { return each.kind == Kind::percent; });
+    behind_polls_ |= polled_ && sentence.has(WordClass::polling_word);
     return found_;
 }
 

@@ -165,6 +165,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "people_last",
     "poll_word",
     "poll_margin",
+    "polling_word",
     "sport_word",
     "screen_word",
     "index_name",

@@ -171,6 +171,7 @@ enum class WordClass : std::uint16_t {
     people_last,
     poll_word,
     poll_margin,
+    polling_word,
     sport_word,
     screen_word,
     index_name,
