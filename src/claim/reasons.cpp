@@ -138,6 +138,7 @@ constexpr std::array statements{
     Row{"subject.taken_off", "what it is taken off"},
     Row{"subject.taken_from", "whose it was"},
     Row{"subject.cheated_of", "those who were cheated of it"},
+    Row{"subject.those_having", "those who have so much"},
     Row{"subject.before_bracket", "what stands before the brackets"},
     Row{"subject.goes_to", "what the money goes to"},
     Row{"subject.compared", "that of the figure it is compared with"},

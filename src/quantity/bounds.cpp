@@ -211,6 +211,17 @@ bool is_limited_to(const SentenceWalk& walk, std::size_t begin) {
     return false;
 }
 
+// "is estimated to cost $5bn", "estimated to have killed 75,000": the verb alone stands between.
+bool is_estimated(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t longest = 5;
+    if (!walk.sentence.has(WordClass::modifier) && !walk.sentence.has(WordClass::verb)) return false;
+    for (std::size_t i = begin; i-- > walk.sentence.begin + 1 && i + longest > begin;) {
+        if (walk.is(i, "to")) return walk.is(i - 1, "estimated");
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 // "prices hit the | cap of $16,600": it is so much then.
 bool is_met(const SentenceWalk& walk, std::size_t limit) {
     constexpr std::size_t furthest = 4;
@@ -228,6 +239,11 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.bound == Bound::exact && is_limited_to(walk, quantity.begin)) {
         quantity.bound = Bound::at_most;
         note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 1, quantity.begin});
+        return;
+    }
+    if (quantity.bound == Bound::exact && is_estimated(walk, quantity.begin)) {
+        quantity.bound = Bound::about;
+        note(walk.trace, {quantity.core, Field::bound, "bound.before", quantity.begin - 2, quantity.begin});
         return;
     }
     if (quantity.bound != Bound::exact || quantity.begin < walk.sentence.begin + 2 ||

@@ -381,6 +381,10 @@ std::string_view why_part_of_name(const Surroundings& around) {
     if (around.has_unit && !around.number.in_words && around.glued(around.next())) {
         const std::string_view letter = around.text(around.next());
         if (letter == "s" && is_age_group(around)) return "age";
+        // "100s of people", "in the 1,000s"
+        if (letter == "s" && (around.number.grouped || (around.written(around.next() + 1) == "of" &&
+                                                        around.number.value.coefficient() == 1)))
+            return "vague";
         if (is_lines_of_picture(around)) return "size";
         if (letter.size() == 1 && has_capital(letter) && is_numbered_name(around))  // "seat 14C"
             return "number of a named thing";

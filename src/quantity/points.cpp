@@ -57,7 +57,8 @@ bool Points::is_of_voters(const Quantity& quantity) const {
          is(quantity.begin - 1, "within")))
         return true;
     constexpr std::size_t furthest = 3;  // "a 2-point popular vote margin"
-    for (std::size_t i = quantity.phrase_end(); i < quantity.phrase_end() + furthest && i < sentence_.end; ++i)
+    for (std::size_t i = quantity.phrase_end(); i < quantity.phrase_end() + furthest && i < sentence_.end;
+         ++i)
         if (document_.reads_any(i, {"margin", "lead", "advantage", "edge", "gap", "deficit", "improvement",
                                     "swing", "drop", "gain", "increase", "ahead", "behind"}))
             return true;

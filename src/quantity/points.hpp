@@ -17,8 +17,8 @@ namespace figbook {
 
 class Points {
  public:
-    Points(const Document& document, const Sentence& sentence, std::vector<Quantity>& found, bool behind_polls,
-           Trace* trace)
+    Points(const Document& document, const Sentence& sentence, std::vector<Quantity>& found,
+           bool behind_polls, Trace* trace)
         : document_(document),
           sentence_(sentence),
           words_(vocabulary()),

@@ -189,6 +189,7 @@ TokenRange SubjectRules::find() const {
         (change && (rate || is(next, "to")) && decides("subject.added_to", added_to())) ||
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (money && is(before, "of") && decides("subject.cheated_of", cheated_of())) ||
+        (money && sentence.has(WordClass::verb) && decides("subject.those_having", those_having())) ||
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
         (is(before, "for") && decides("subject.expected", hoped_for())) ||
         (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
@@ -217,7 +218,7 @@ TokenRange SubjectRules::find() const {
         ((money || percent) && sentence.has(WordClass::earning) &&
          decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at") ||
-          (money && is(before, "for")) || is(before, "currently") ||
+          (money && is(before, "for")) || is(before, "currently") || (is(before, "from") && !moves()) ||
           before_dash(frame_, begin()) < begin()) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||

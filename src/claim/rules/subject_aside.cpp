@@ -296,21 +296,6 @@ TokenRange SubjectRules::aside() const {
     return thing.end < verb->begin ? thing : TokenRange{};
 }
 
-// "Most members -- seven out of 10 -- say", "The mast – 300 metres tall – fell": with nothing but the figure, and how it is meant.
-TokenRange SubjectRules::between_dashes() const {
-    constexpr std::size_t longest = 5;
-    const std::size_t open = before_dash(frame_, begin());
-    if (quantity_.kind == Kind::count || open == begin() || open <= frame_.sentence.begin ||
-        !in_noun_phrase(frame_, open - 1))
-        return {};
-    for (std::size_t i = behind(); frame_.has(i) && i <= behind() + longest; ++i) {
-        if (before_dash(frame_, i + 1) <= i && !frame_.is_written(i + 1, "-"))
-            return is_verb_at(frame_, i + 1) ? noun_phrase_before(frame_, open) : TokenRange{};
-        if (is_verb_at(frame_, i) || (!frame_.token(i).is_word() && !frame_.is_written(i, "-"))) return {};
-    }
-    return {};
-}
-
 // "borrow at | the discount rate": from the last article on.
 TokenRange SubjectRules::last_noun(TokenRange phrase) const {
     for (std::size_t i = phrase.end; i-- > phrase.begin + 1;)

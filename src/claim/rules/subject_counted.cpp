@@ -25,7 +25,11 @@ bool SubjectRules::has_moved_object() const {
 TokenRange SubjectRules::predicate() const {
     if (quantity_.noun_end > quantity_.noun_begin || moves() || counts_points(quantity_)) return {};
     std::size_t verb = behind();
-    if (frame_.is(verb, "of") && frame_.is_any(verb + 1, {"them", "these", "those", "whom"})) verb += 2;
+    if (frame_.is(verb, "of") && frame_.is_any(verb + 1, {"them", "these", "those", "whom"})) {
+        verb += 2;
+        if (frame_.is(verb - 1, "those") && frame_.is(verb, WordClass::casualty))
+            ++verb;  // "400 of those dead are"
+    }
     if (!frame_.is_any(verb, {"are", "were"}) || !looks_plural(frame_.document, verb + 1)) return {};
     if (!in_noun_phrase(frame_, verb + 1) ||
         frame_.is_one_of(verb + 1, {WordClass::adjective, WordClass::time_unit}))
@@ -67,8 +71,12 @@ TokenRange SubjectRules::counted() const {
     const bool tallied = frame_.is(begin() - 1, WordClass::casualty) && frame_.is(begin() - 2, "of");
     const bool told_on = index_ > 0 && !tallied && draft_.claim.role != Role::to;  // "the toll … rose to 12"
     if ((quantity_.rule == "count.casualty" || without_noun) && told_on)
-        if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)
+        if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count) {
+            // "killed one man and injured two others"
+            if (before.claim.value == Decimal(1) && frame_.is(behind(), "others"))
+                return {behind(), behind() + 1};
             return of_others(before);
+        }
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
     const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
     if (const auto verb = verb_before(); verb && !quantity_.borrowed) {

@@ -91,6 +91,21 @@ bool SubjectRules::is_followed_by_list() const {
            frame_.is_any(next.end, {"on", "to", "for"});
 }
 
+// "People earning | more than £50,000 pay 45%", "workers who earn £20,000": those who have so much.
+TokenRange SubjectRules::those_having() const {
+    const std::size_t verb = begin() - 1;
+    if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 2 ||
+        !frame_.is_any(verb, {"earning", "earn", "making", "make", "owning", "own", "owing", "owe"}))
+        return {};
+    const bool who = frame_.is(verb - 1, "who");
+    if (!who && !has_ending(frame_.word(verb), "ing", 3)) return {};
+    const std::size_t end = who ? verb - 1 : verb;
+    if (end == frame_.sentence.begin) return {};
+    return looks_plural(frame_.document, end - 1) && !is_verb_at(frame_, end - 1)
+               ? last_in_prepositions(noun_phrase_before(frame_, end))
+               : TokenRange{};
+}
+
 // "charges $495 a dose": what each of it costs.
 TokenRange SubjectRules::charged_for() const {
     if (quantity_.kind != Kind::money || quantity_.per.empty()) return {};

@@ -47,8 +47,11 @@ TokenRange SubjectRules::before_bracket() const {
     for (std::size_t k = 0; k < index_; ++k)
         if (const Quantity& other = frame_.draft(k).quantity; other.end == end || other.noun_end == end)
             return {};
-    if (is_verb_at(frame_, end - 1)) return {};
-    TokenRange found = noun_phrase_before(frame_, end);
+    // "a majority of people surveyed (52%)": those who were
+    const bool asked = frame_.is_any(end - 1, {"surveyed", "polled", "questioned", "asked", "interviewed"}) &&
+                       looks_plural(frame_.document, end - 2);
+    if (is_verb_at(frame_, end - 1) && !asked) return {};
+    TokenRange found = noun_phrase_before(frame_, asked ? end - 1 : end);
     // "spending was 2.3% of GDP (about £66bn)": of what that figure is said of
     if (index_ > 0)
         if (const Draft& share = frame_.draft(index_ - 1); share.quantity.kind == Kind::percent &&

@@ -64,6 +64,7 @@ class SubjectRules {
     TokenRange added_to() const;
     TokenRange before_bracket() const;
     TokenRange goes_to() const;
+    TokenRange those_having() const;
     TokenRange charged_for() const;
     bool is_followed_by_list() const;
     std::size_t end_of_per() const;
@@ -111,6 +112,8 @@ class SubjectRules {
     TokenRange last_noun(TokenRange phrase) const;
     TokenRange name_that_moved() const;
     TokenRange name_before(std::size_t at) const;
+    bool is_dash_at(std::size_t i) const;
+    TokenRange alone_between_dashes() const;
     TokenRange between_dashes() const;
     TokenRange set_in() const;
     TokenRange worth() const;
