@@ -69,6 +69,12 @@ class Splitter {
             if (next == 0) continue;
             add(start, next, kind);
             start = next;
+            for (std::size_t credit = end_of_credit(start, end); credit > start;
+                 credit = end_of_credit(start, end)) {
+                add(start, credit, LineKind::credit);
+                start = credit;
+            }
+            if (start == end) break;
             if (const std::size_t heading = end_of_heading(start, end); heading > start) {
                 add(start, heading, kind);
                 start = heading;
@@ -76,6 +82,21 @@ class Splitter {
         }
         stops_.clear();
         add(start, end, kind);
+    }
+
+    // "in May 2024.(Photo by Jo Lee/Agency)The law": where a picture's credit opens, in the middle of a line.
+    bool opens_credit(std::size_t i) const {
+        return i + 2 < tokens_.size() && at(i) == "(" && is_class(i + 1, WordClass::credit_word) &&
+               tokens_[i + 1].is_capitalised() && (at(i + 2) == "by" || at(i + 2) == ":");
+    }
+
+    // Behind it; `begin` where there is none.
+    std::size_t end_of_credit(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest = 30;  // tokens
+        if (begin >= end || !opens_credit(begin)) return begin;
+        for (std::size_t i = begin; i < end && i < begin + longest; ++i)
+            if (at(i) == ")") return i + 1;
+        return begin;
     }
 
     // "It fell. MOUNTING CONCERN | The bank said": a heading in capitals that was joined to the text behind it; not "BNW AG
@@ -175,7 +196,7 @@ class Splitter {
     bool is_glued_on(std::size_t stop, std::size_t next) const {
         constexpr std::size_t shortest = 4, longest_ending = 3;  // letters; of "Com", "Net", "Org"
         const Token& token = tokens_[next];
-        if (stop > 0 && opens_quotation(next)) return true;
+        if (stop > 0 && (opens_quotation(next) || opens_credit(next))) return true;
         if (stop == 0 || tokens_[stop].space_before() || !token.is_word() || !token.is_capitalised() ||
             token.is_all_capitals())
             return false;
