@@ -15,6 +15,14 @@ bool has_class(const Token& token, WordClass wanted) {
     return vocabulary().is(token.word, wanted);
 }
 
+// "(Photo by Jo Lee)(Photo by A. Roe)." with no text of the article behind it in the line.
+bool closes_line(std::string_view text, const Tokens& tokens, std::size_t credit, std::size_t end) {
+    std::size_t close = credit;
+    for (std::size_t i = credit; i < end; ++i)
+        if (tokens[i].span().in(text) == ")") close = i;
+    return close == credit || close + 2 >= end;
+}
+
 // "Pete Hegseth (Photographer: Tierney L. Cross/Bloomberg)", "Photo: AP", "A bridge. REUTERS/Jane Doe".
 bool is_credit(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end) {
     if (end - begin > longest_credit) return false;
@@ -32,7 +40,7 @@ bool is_credit(std::string_view text, const Tokens& tokens, std::size_t begin, s
                              (copyright || word(i + 1) == ":" || word(i + 1) == "by");
         // It opens a credit only at the line's start or behind a bracket.
         if (credits && (i == begin || word(i - 1) == "(" || word(i - 1) == "." || word(i - 1) == "|"))
-            return true;
+            return i == begin || word(i - 1) != "(" || closes_line(text, tokens, i, end);
         if (i > begin && is_agency(i) && (word(i + 1) == "/" || word(i - 1) == "/")) return true;
     }
     return false;
