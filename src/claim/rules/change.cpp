@@ -316,10 +316,8 @@ class ChangeRules : MovedFigure {
         if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
-        // "with its share price down 19%", "showed exports down 2.3%"
-        if (is_rate() && (frame_.is_any(verb, {"price", "prices", "rate", "rates", "cost", "costs"}) ||
-                          is_noun_first(frame_, verb)))
-            return false;
+        if (is_rate() && (frame_.is_any(verb, {"price", "prices"}) || is_noun_first(frame_, verb)))
+            return false;  // "with its share price down 19%", "showed exports down 2.3%"
         // "to end down 16 percent", "were last seen down $0.07"
         const bool ends = frame_.is(verb, WordClass::closing_verb) ||
                           frame_.is_any(verb, {"seen", "quoted", "opened", "open"});

@@ -31,6 +31,7 @@ class ToldMove : MovedFigure {
         if (frame_.sentence.has(WordClass::change_noun_start)) {
             if (const auto move = put_at()) return move;
             if (const auto move = set_behind_noun()) return move;
+            if (const auto move = in_brackets()) return move;
         }
         if (quantity_.kind == Kind::count) {
             if (const auto move = gone()) return move;
@@ -223,6 +224,24 @@ class ToldMove : MovedFigure {
                        : std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // 'a "significant increase" (31%) in deaths': how large it is.
+    std::optional<Move> in_brackets() const {
+        const bool rate = quantity_.kind == Kind::percent || quantity_.kind == Kind::points;
+        if (!rate || begin() < frame_.sentence.begin + 4 || !frame_.is_written(begin() - 1, "(") ||
+            !frame_.is_written(behind(), ")"))
+            return std::nullopt;
+        const std::size_t noun =
+            frame_.is(begin() - 2, WordClass::quotation_mark) ? begin() - 3 : begin() - 2;
+        const auto change = definite_move(noun);
+        std::size_t first = noun;
+        while (first > frame_.sentence.begin && in_noun_phrase(frame_, first - 1)) --first;
+        if (first > frame_.sentence.begin && frame_.is(first - 1, WordClass::quotation_mark)) --first;
+        const bool opens = frame_.is(first, WordClass::determiner) ||
+                           (first > frame_.sentence.begin && frame_.is(first - 1, WordClass::determiner));
+        if (!change || !opens) return std::nullopt;
+        return Move{Role::change, *change, "change.noun_before", {noun, begin()}};
     }
 
     // What somebody works in or is: "posts", "jobs".

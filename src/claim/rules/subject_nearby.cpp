@@ -81,6 +81,10 @@ TokenRange SubjectRules::added_to() const {
 // "a 20% increase in defence spending", "an increase of 20% in defence spending", "a 5% fall for exporters".
 TokenRange SubjectRules::move_of() const {
     if (draft_.claim.role != Role::change) return {};
+    // 'a "sharp increase" (31%) in deaths'
+    if (frame_.is_written(behind(), ")") && frame_.is_written(begin() - 1, "(") &&
+        frame_.is(behind() + 1, "in") && !starts_time(frame_, behind() + 2))
+        return noun_phrase_from(frame_, behind() + 2);
     std::size_t i = behind();
     while (frame_.has(i) && i < behind() + 4 && !frame_.is(i, WordClass::change_noun)) {
         if (frame_.is_written(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition)) break;
