@@ -226,14 +226,16 @@ class ToldMove : MovedFigure {
         return std::nullopt;
     }
 
-    // 'a "significant increase" (31%) in deaths': how large it is.
+    // 'a "significant increase" (31%) in deaths', "a rise - 31% - in deaths": how large it is.
     std::optional<Move> in_brackets() const {
         const bool rate = quantity_.kind == Kind::percent || quantity_.kind == Kind::points;
-        if (!rate || begin() < frame_.sentence.begin + 4 || !frame_.is_written(begin() - 1, "(") ||
-            !frame_.is_written(behind(), ")"))
-            return std::nullopt;
-        const std::size_t noun =
-            frame_.is(begin() - 2, WordClass::quotation_mark) ? begin() - 3 : begin() - 2;
+        if (!rate || begin() < frame_.sentence.begin + 4 || !frame_.has(behind())) return std::nullopt;
+        const bool brackets = frame_.is_written(begin() - 1, "(") && frame_.is_written(behind(), ")");
+        const std::size_t dash = before_dash(frame_, begin());
+        const bool dashes = dash < begin() && before_dash(frame_, behind() + 1) == behind();
+        if (!brackets && !dashes) return std::nullopt;
+        const std::size_t end = brackets ? begin() - 1 : dash;
+        const std::size_t noun = frame_.is(end - 1, WordClass::quotation_mark) ? end - 2 : end - 1;
         const auto change = definite_move(noun);
         std::size_t first = noun;
         while (first > frame_.sentence.begin && in_noun_phrase(frame_, first - 1)) --first;

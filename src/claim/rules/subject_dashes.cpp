@@ -13,7 +13,7 @@ bool SubjectRules::is_dash_at(std::size_t i) const {
 TokenRange SubjectRules::alone_between_dashes() const {
     const bool led =
         begin() > frame_.sentence.begin + 2 && frame_.is_any(begin() - 1, {"at", "from", "now", "currently"});
-    if (!led && quantity_.kind != Kind::money) return {};
+    if (!led && quantity_.kind != Kind::money && quantity_.kind != Kind::percent) return {};
     const std::size_t first = led ? begin() - 1 : begin();
     const std::size_t open = before_dash(frame_, first);
     if (open == first || open <= frame_.sentence.begin || !in_noun_phrase(frame_, open - 1)) return {};
@@ -21,7 +21,13 @@ TokenRange SubjectRules::alone_between_dashes() const {
     if (frame_.is(close, "to") && index_ + 1 < frame_.count() &&
         frame_.draft(index_ + 1).quantity.begin == close + 1)
         close = frame_.draft(index_ + 1).quantity.phrase_end();
-    return is_dash_at(close) ? noun_phrase_before(frame_, open) : TokenRange{};
+    if (is_dash_at(close)) return noun_phrase_before(frame_, open);
+    // "There is a small chance - about 10%."
+    const bool closes = !frame_.has(close) || frame_.is(close, ".");
+    const TokenRange before = closes ? noun_phrase_before(frame_, open) : TokenRange{};
+    const bool thing = !before.empty() && frame_.is(before.begin, WordClass::determiner) && !led &&
+                       !frame_.is(before.end - 1, WordClass::extreme);  // "hit a record low - just 42%"
+    return thing ? before : TokenRange{};
 }
 
 // "Most members -- seven out of 10 -- say", "The mast – 300 metres tall – fell": with nothing but the figure, and how it is meant.

@@ -82,8 +82,9 @@ TokenRange SubjectRules::added_to() const {
 TokenRange SubjectRules::move_of() const {
     if (draft_.claim.role != Role::change) return {};
     // 'a "sharp increase" (31%) in deaths'
-    if (frame_.is_written(behind(), ")") && frame_.is_written(begin() - 1, "(") &&
-        frame_.is(behind() + 1, "in") && !starts_time(frame_, behind() + 2))
+    if (frame_.token(begin() - 1).kind == TokenKind::mark && frame_.has(behind()) &&
+        frame_.token(behind()).kind == TokenKind::mark && frame_.is(behind() + 1, "in") &&
+        !starts_time(frame_, behind() + 2))
         return noun_phrase_from(frame_, behind() + 2);
     std::size_t i = behind();
     while (frame_.has(i) && i < behind() + 4 && !frame_.is(i, WordClass::change_noun)) {

@@ -291,7 +291,8 @@ TokenRange SubjectRules::dimension() const {
             last_in_prepositions(noun_phrase_before(frame_, begin()));
         if (!thing.empty() && thing.end == begin()) return thing;
     }
-    if (placed)
+    const bool apart = placed || frame_.is_any(where, {"behind", "inside", "beyond"});
+    if (apart)
         if (const TokenRange place = place_before_comma(); !place.empty()) return place;
     // "The mirror, 6.5 metres across, was", but "12 miles across the border"
     const bool wide = frame_.is(behind(), "across") &&
