@@ -199,7 +199,9 @@ TokenRange SubjectRules::noun_behind() const {
          frame_.is_any(begin() - 2, {"a", "an", "the", "its", "their", "his", "her", "our", "this"}) &&
          has_past_ending(frame_.word(begin() - 1), 3));  // "a planned 18 trillion won budget"
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
-    if (after_article) at = behind_bracket(frame_, at);  // "a NOK 3.4bn ($322m) contract"
+    const bool owned =
+        begin() > frame_.sentence.begin && frame_.token(begin() - 1).kind == TokenKind::possessive;
+    if (after_article || owned) at = behind_bracket(frame_, at);  // "a NOK 3.4bn ($322m) contract"
     // "that $799 or $999 price tag"
     if (after_article && frame_.is(at, "or") && index_ + 1 < frame_.count())
         if (const Quantity& other = frame_.draft(index_ + 1).quantity;
