@@ -75,9 +75,32 @@ void share_noun_behind(const SentenceFrame& frame) {
     }
 }
 
+// "cut its 12 depots to eight": how many there were before.
+void begin_counted(const SentenceFrame& frame) {
+    for (std::size_t i = 1; i < frame.count(); ++i) {
+        const Draft& to = frame.draft(i);
+        Draft& from = frame.draft(i - 1);
+        const bool counted = to.claim.role == Role::to && to.quantity.borrowed &&
+                             to.claim.kind == Kind::count && from.claim.kind == Kind::count &&
+                             from.claim.unit == to.claim.unit &&
+                             from.quantity.noun_end > from.quantity.noun_begin;
+        if (!counted || from.quantity.phrase_end() + 1 != to.quantity.begin ||
+            !frame.is(to.quantity.begin - 1, "to") || frame.is_any(from.quantity.begin - 1, {"by", "from"}))
+            continue;
+        const bool fits = to.claim.change == Change::decrease ? to.claim.value < from.claim.value
+                                                              : from.claim.value < to.claim.value;
+        if (!fits || to.claim.change == Change::none) continue;
+        from.claim.role = Role::from;
+        from.claim.change = to.claim.change;
+        note(frame.trace,
+             {from.quantity.core, Field::change, "change.by_ends", to.quantity.begin - 1, to.quantity.begin});
+    }
+}
+
 }  // namespace
 
 void settle_ends_of_moves(const SentenceFrame& frame) {
+    begin_counted(frame);
     share_per(frame);
     share_noun_behind(frame);
     if (frame.sentence.has(WordClass::judging_verb)) turn_by_ends(frame);

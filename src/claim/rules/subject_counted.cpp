@@ -21,6 +21,16 @@ bool SubjectRules::has_moved_object() const {
            before.subject_end < before.quantity.begin;
 }
 
+// "cut its | 12 depots to eight": the first of both, which says what is counted.
+bool SubjectRules::begins_counted_move(std::size_t i) const {
+    if (i + 1 >= frame_.count()) return false;
+    const Draft& from = frame_.draft(i);
+    const Draft& to = frame_.draft(i + 1);
+    return from.claim.role == Role::from && to.claim.role == Role::to && to.quantity.borrowed &&
+           from.quantity.kind == Kind::count && from.quantity.phrase_end() + 1 == to.quantity.begin &&
+           !frame_.is(from.quantity.begin - 1, "from");
+}
+
 // "46 million are women", "12 of them were children": what those who are counted are.
 TokenRange SubjectRules::predicate() const {
     if (quantity_.noun_end > quantity_.noun_begin || moves() || counts_points(quantity_)) return {};
@@ -58,6 +68,8 @@ TokenRange SubjectRules::counted_on() const {
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
 TokenRange SubjectRules::counted() const {
     if (const TokenRange told = predicate(); !told.empty()) return told;
+    if (index_ > 0 && begins_counted_move(index_ - 1))
+        return {frame_.draft(index_ - 1).subject_begin, frame_.draft(index_ - 1).subject_end};
     // "11 of the dead and nine of the wounded"
     if (quantity_.kind == Kind::count && frame_.is(behind(), "of") && frame_.is(behind() + 1, "the") &&
         frame_.is_any(behind() + 2, {"dead", "wounded", "injured", "missing", "sick"}) &&
@@ -78,7 +90,8 @@ TokenRange SubjectRules::counted() const {
             return of_others(before);
         }
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
-    const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
+    const bool end_of_move =
+        (draft_.claim.role == Role::to || draft_.claim.role == Role::from) && !begins_counted_move(index_);
     if (const auto verb = verb_before(); verb && !quantity_.borrowed) {
         const bool of_index =
             (moves() || frame_.is(begin() - 1, WordClass::change_particle)) && counts_points(quantity_);

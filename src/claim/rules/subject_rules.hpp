@@ -90,6 +90,7 @@ class SubjectRules {
     TokenRange spent_on() const;
     bool acts_on_counted(std::size_t verb) const;
     bool has_moved_object() const;
+    bool begins_counted_move(std::size_t i) const;
     TokenRange predicate() const;
     TokenRange counted() const;
     TokenRange counted_on() const;
