@@ -7,15 +7,31 @@ namespace {
 
 // "one person was killed", "one person has died": behind it stands what happened to them.
 bool is_struck(const SentenceWalk& walk, std::size_t at) {
-    constexpr std::size_t longest = 3;
+    constexpr std::size_t longest = 4;  // "had been severely injured"
     for (std::size_t i = at; walk.has(i) && i < at + longest; ++i) {
         if (walk.is(i, WordClass::casualty)) return true;
-        if (!walk.is(i, WordClass::auxiliary) && !walk.is(i, WordClass::modifier)) return false;
+        if (!walk.is(i, WordClass::auxiliary) && !walk.is(i, WordClass::modifier) &&
+            !walk.is_any(i,
+                         {"severely", "seriously", "critically", "lightly", "slightly", "badly", "fatally"}))
+            return false;
     }
     return false;
 }
 
 }  // namespace
+
+// "One resident told reporters", "said one woman", "one officer, Jo Lee, saw it", "one soldier who came along": somebody of whom
+// the paper tells.
+bool is_somebody(const SentenceWalk& walk, const CountedNoun& noun) {
+    const std::size_t end = noun.end;
+    const bool closes = !walk.has(end) || walk.token(end).kind == TokenKind::mark ||
+                        walk.is(end, WordClass::preposition);  // not "said one soldier had been hurt"
+    const bool said = walk.is(end, WordClass::cue) || (closes && noun.begin >= walk.sentence.begin + 2 &&
+                                                       walk.is(noun.begin - 2, WordClass::cue));
+    const bool named = walk.is(end, ",") && walk.has(end + 1) && walk.token(end + 1).is_word() &&
+                       walk.token(end + 1).is_capitalised();
+    return said || named || walk.is(end, "who");
+}
 
 // "one" is mostly a pronoun; it is a figure where it counts a person: "one man was killed", "killed one man", not "this one boy".
 bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
@@ -24,8 +40,8 @@ bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
     const std::size_t before = noun.begin - 2;
     const bool there = noun.begin >= walk.sentence.begin + 2;
     if (there && walk.is_any(before, {"this", "that"})) return false;
-    return !walk.is_any(noun.end - 1, {"man", "person"}) || is_struck(walk, noun.end) ||
-           (there && walk.is(before, WordClass::casualty_verb));
+    if (is_struck(walk, noun.end) || (there && walk.is(before, WordClass::casualty_verb))) return true;
+    return !walk.is_any(noun.end - 1, {"man", "person"}) && !is_somebody(walk, noun);
 }
 
 // "killed one and injured two": nothing but a person is meant.
