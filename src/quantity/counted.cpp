@@ -15,6 +15,16 @@ bool is_glued(const Document& document, std::size_t i) {
     return !document.tokens[i].space_before();
 }
 
+// "60,000 RESERVISTS AS IT SETS": a small word of a line in capitals, and no letters of a name; "US" always is.
+bool is_in_capitals(const Document& document, std::size_t i) {
+    constexpr std::size_t shortest = 4;  // letters of a word that is no abbreviation
+    const auto is_word_in_capitals = [&](std::size_t k) {
+        return k < document.tokens.size() && document.tokens[k].is_all_capitals() &&
+               document.tokens[k].length() >= shortest;
+    };
+    return !document.reads(i, "us") && (is_word_in_capitals(i + 1) || (i > 0 && is_word_in_capitals(i - 1)));
+}
+
 // A word that no noun phrase runs across.
 bool stops_phrase(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
@@ -24,7 +34,8 @@ bool stops_phrase(const Document& document, std::size_t i) {
     // "US troops", the "A" of "A320 jets": no pronoun and no article.
     const bool joined = i + 1 < document.tokens.size() && document.tokens[i + 1].is_number() &&
                         is_glued(document, i + 1) && token.is_capitalised();
-    if (token.is_all_capitals() || joined) return false;
+    const bool letters = token.is_all_capitals() && !is_in_capitals(document, i);
+    if (letters || joined) return false;
     static constexpr WordClasses stopping{
         WordClass::determiner, WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
         WordClass::auxiliary,  WordClass::modal,       WordClass::number};
@@ -144,6 +155,9 @@ bool looks_plural(const Document& document, std::size_t i) {
     if (has_ending(word, "children", 2) || has_ending(word, "women", 3) || has_ending(word, "people", 3) ||
         has_ending(word, "craft", 3) || has_ending(word, "smen", 2) || has_ending(word, "rmen", 3))
         return true;  // "grandchildren", "townspeople", "spokesmen", "chairmen"
+    constexpr std::size_t shortest_in_capitals = 5;  // "HOSTAGES" of a headline; letters of a name have less
+    if (token.is_all_capitals() && word.size() >= shortest_in_capitals && word.back() == 'S')
+        return !word.ends_with("SS") && !word.ends_with("US") && !word.ends_with("IS");
     if (word.size() < 3 || word.back() != 's') return false;
     for (const std::string_view singular : {"ss", "us", "is", "'s"})
         if (has_ending(word, singular, 2)) return false;

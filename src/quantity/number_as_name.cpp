@@ -376,6 +376,18 @@ bool is_list_number(const Surroundings& around) {
 
 }  // namespace
 
+namespace {
+
+// "its 7E7 rival": a type, where a number would have its sign or a point.
+bool is_type_with_e(const Surroundings& around) {
+    const std::string_view text = around.document.text_of(around.number.begin, around.number.end);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return around.has_previous() && text.size() == 3 && is_digit(text[0]) && text[1] == 'E' &&
+           is_digit(text[2]);
+}
+
+}  // namespace
+
 std::string_view why_part_of_name(const Surroundings& around) {
     if (is_direction_of_street(around)) return "address";
     if (around.has_unit && !around.number.in_words && around.glued(around.next())) {
@@ -395,6 +407,7 @@ std::string_view why_part_of_name(const Surroundings& around) {
     if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
     if (around.number.abbreviated && around.is_number(around.next()) && around.glued(around.next()))
         return "part of a name";  // "9M729", "5K88"
+    if (is_type_with_e(around)) return "part of a name";
     if (!around.number.in_words && is_type_of_plane(around.document, around.begin)) return "part of a name";
     return is_ordinal_or_code(around) ? kind_of_code(around) : "";
 }

@@ -342,8 +342,13 @@ bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& w
 // ten voters" say how large a part, since nobody counted the second, and "one of four groups" no more than that it is one.
 bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const Number& whole) {
     if (!walk.is(part.end, "of") || whole.begin != part.end + 1) return false;
-    const bool only_a_part = whole.value.coefficient() == 1 || part.value == Decimal(1);
-    return !only_a_part && counted_noun(walk.document, walk.sentence, whole.end, false).end > whole.end;
+    const std::size_t end = counted_noun(walk.document, walk.sentence, whole.end, false).end;
+    if (end <= whole.end) return false;
+    // "one of 229 patients to have left", "one of seven states that will decide": one of those
+    if (part.value == Decimal(1) && part.in_words)
+        return walk.is_any(end, {"that", "who", "which", "to", "whose", "where"}) ||
+               (walk.has(end) && has_ending(walk.document.word(end), "ed", 3));
+    return whole.value.coefficient() != 1 && part.value != Decimal(1);
 }
 
 // "one train in nine was late", "one adult in five"; not "one goal in nine games", "one man in 50 years".
