@@ -344,10 +344,15 @@ bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const N
     if (!walk.is(part.end, "of") || whole.begin != part.end + 1) return false;
     const std::size_t end = counted_noun(walk.document, walk.sentence, whole.end, false).end;
     if (end <= whole.end) return false;
-    // "one of 229 patients to have left", "one of seven states that will decide": one of those
-    if (part.value == Decimal(1) && part.in_words)
-        return walk.is_any(end, {"that", "who", "which", "to", "whose", "where"}) ||
+    // "one of 229 patients to have left", "one of seven states that will decide": one of those; "one of four concepts to map
+    // space" says no more of them
+    if (part.value == Decimal(1) && part.in_words) {
+        const bool acted = walk.is(end, "to") &&
+                           (walk.token(end - 1).is_capitalised() ||
+                            walk.is(end - 1, WordClass::person_noun) || walk.is_any(end + 1, {"have", "be"}));
+        return acted || walk.is_any(end, {"that", "who", "which", "whose", "where"}) ||
                (walk.has(end) && has_ending(walk.document.word(end), "ed", 3));
+    }
     return whole.value.coefficient() != 1 && part.value != Decimal(1);
 }
 
