@@ -1,4 +1,4 @@
-// Multiples ("doubled", "threefold", "2.5 times") and ratios ("one in five", "two-thirds"). Tokens in; each adds
+// Multiples ("doubled", "threefold", "2.5 times") and ratios ("one in five"; fractions are in fractions.hpp). Tokens in; each adds
 // what it finds to the walk and returns the token to go on from, 0 where there is none.
 #pragma once
 #include <cstddef>
