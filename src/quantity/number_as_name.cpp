@@ -30,6 +30,11 @@ bool is_joined_to_a_name(const Surroundings& around) {
         return false;
     const Written mark = around.written_before();
     if (around.token(around.previous()).is_word() && !around.has_unit) return true;
+    // "t.co/ISLYPTGt1g": letters on both sides
+    if (around.token(around.previous()).is_word() && around.is_number(around.begin) &&
+        around.glued(around.next()) && around.token(around.next()).is_word() &&
+        around.text(around.next()).size() == 1)
+        return true;
     // "B2C industries": no degrees behind a letter
     if (around.token(around.previous()).is_word() && around.token(around.previous()).is_capitalised() &&
         around.token(around.previous()).length() <= 2 && around.text(around.next()).size() == 1 &&
