@@ -31,12 +31,13 @@ bool TimeContext::is_most(std::size_t i) const {
 
 bool TimeContext::is_since_superlative(const TimeExpression& time) const {
     if (is_of_ordinal(time)) return true;
-    constexpr std::size_t since_reach = 5, superlative_reach = 8;
+    constexpr std::size_t since_reach = 5, superlative_reach = 12;
     bool since = time.opens_span;  // "since records began in 2001" too
     for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + since_reach > time.begin;)
         since = frame_.is(i, "since");
     if (!since) return false;
-    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + superlative_reach > time.begin;) {
+    const std::size_t from = time.since_event.value_or(time.begin);
+    for (std::size_t i = from; i-- > frame_.sentence.begin && i + superlative_reach > from;) {
         if (frame_.is_written(i, ",")) return false;
         if (is_most(i) || frame_.is(i, WordClass::superlative)) return true;
     }
@@ -85,8 +86,8 @@ bool TimeContext::follows_event_verb(const TimeExpression& time) const {
 
 bool TimeContext::is_attributive(const TimeExpression& time) const {
     const std::size_t next = time.end;
-    const bool before_noun = !time.is_baseline && frame_.has(next) && frame_.token(next).is_word() &&
-                             !frame_.is(next, WordClass::preposition) &&
+    const bool before_noun = !time.is_baseline && !time.opens_span && frame_.has(next) &&
+                             frame_.token(next).is_word() && !frame_.is(next, WordClass::preposition) &&
                              !frame_.is(next, WordClass::conjunction);
     if (!before_noun || time.begin <= frame_.sentence.begin) return false;
     if (frame_.is(next - 1, WordClass::time_unit) && frame_.is(next - 2, "-")) return true;
@@ -355,6 +356,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (!time.is_weekday && !time.is_baseline && is_in_subject_over_aside(time, figure)) return false;
     const Between found = between(time.end, figure.begin);
     if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time)) return true;
+    // "Since he took office, 300 have been deported"
+    const bool since = time.opens_span && time.begin == frame_.sentence.begin + 1 &&
+                       frame_.is(time.begin - 1, "since") && frame_.is_written(time.end, ",");
+    if (since) return false;
     if (found.leaves_quotation || (!time.opens_span && turns_to_present(time.end, figure.begin))) return true;
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))

@@ -8,6 +8,7 @@
 #include "claim/time_reader.hpp"
 #include "claim/time_resolution.hpp"
 #include "claim/verbs.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -257,6 +258,9 @@ class PeriodRules : PeriodCarrier {
 
     void assign(std::size_t i, std::size_t t) {
         if (lies_ahead(i, times_[t])) put_ahead(times_[t]);
+        // "since the army killed 300 on 7 October": told of that day
+        const auto since = times_[t].since_event;
+        if (since && *since < quantity(i).begin) times_[t].opens_span = false;
         const TimeExpression& time = times_[t];
         if (time.is_baseline) {
             // "compared with 1.2 million a year earlier": there the time is the figure's own.
@@ -327,15 +331,18 @@ class PeriodRules : PeriodCarrier {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i)) continue;
             if (context_.says_what_for(time)) return;
+            if (time.opens_span && is_span_before(i, time)) continue;
             const bool leads = time.begin <= frame_.sentence.begin + longest_leading;
             if (is_too_late(time, i) && !(leads && turn_to_past(i, times_[t]))) continue;
             const bool when = has_when(time, i);
             if (is_of_something_else(time, i, when)) continue;
             if (lies_ahead(i, time)) put_ahead(times_[t]);
-            if (when) {  // "since January 2023, when it stood at $14"
-                TimeExpression then = time;
-                then.opens_span = false;
-                claim(i).period = period_of(then);
+            const bool then = when || is_told_of_event(time, i);
+            if (then && time.is_event) continue;  // "since the war, when two fell"
+            if (then) {                           // "since January 2023, when it stood at $14"
+                TimeExpression day = time;
+                day.opens_span = false;
+                claim(i).period = period_of(day);
             } else if (time.opens_span && claim(i).role == Role::change) {
                 return take_since(i, time);
             } else {
@@ -344,6 +351,22 @@ class PeriodRules : PeriodCarrier {
             tell(i, Field::period, time.opens_span ? "period.since" : "period.leading", time);
             return;
         }
+    }
+
+    // "since the army attacked on 7 October, killing 300", "since the raid of May in which 300 died": told of that day.
+    bool is_told_of_event(const TimeExpression& time, std::size_t i) const {
+        if (!time.since_event || quantity(i).begin < time.end) return false;
+        const std::size_t begin = quantity(i).begin;
+        for (std::size_t at = time.end; at < begin; ++at) {
+            const bool comma = frame_.is_written(at, ",");
+            const std::size_t next = comma ? at + 1 : at;
+            const bool which = frame_.is_any(next, {"that", "which", "where", "when"}) ||
+                               (frame_.is(next, "in") && frame_.is(next + 1, "which"));
+            const bool doing = comma && time.event_acts && has_ending(frame_.word(next), "ing", 3);
+            if (which || doing) return !has_comma(next, begin);
+            if (comma) return false;
+        }
+        return false;
     }
 
     bool is_of_something_else(const TimeExpression& time, std::size_t i, bool when) const {

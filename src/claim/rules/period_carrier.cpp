@@ -1,5 +1,7 @@
 #include "claim/rules/period_carrier.hpp"
 
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
@@ -34,7 +36,8 @@ void PeriodCarrier::carry_on() const {
         if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);
     }
     for (std::size_t i = frame_.count(); i-- > 1;)
-        if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i))) take_period(i - 1, i);
+        if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i) || is_joined_since(i)))
+            take_period(i - 1, i);
     share_with_alternatives();
 }
 
@@ -141,6 +144,26 @@ bool PeriodCarrier::is_taken_so_far(std::size_t i) const {
     return claim(i).period->start && claim(i).period->start == claim(i).period->end && happened(i - 1) &&
            !has_comma(quantity(i - 1).end, quantity(i).begin) &&
            !acts(quantity(i - 1).phrase_end(), quantity(i).begin);
+}
+
+// "300 people have been killed and 400 hurt since the war began", "has killed 300 and hurt 400 since May": both since then.
+bool PeriodCarrier::is_joined_since(std::size_t i) const {
+    if (quantity(i).kind != quantity(i - 1).kind || claim(i - 1).role != claim(i).role || says_which(i - 1))
+        return false;
+    const bool since = std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+        return time.opens_span && time.begin > quantity(i).end && owner_[&time - times_.data()] == i;
+    });
+    if (!since) return false;
+    bool both = false, perfect = false;
+    for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark && !frame_.is_written(k, "-")) return false;
+        both = both || frame_.is(k, "and");
+        if (frame_.is_any(k, {"but", "which", "who", "that", "when", "as"})) return false;
+        perfect = perfect || frame_.is_any(k, {"has", "have", "had"});
+    }
+    for (std::size_t k = quantity(i - 1).begin; !perfect && k-- > frame_.sentence.begin;)
+        perfect = frame_.is_any(k, {"has", "have", "had", "having"});
+    return both && (perfect || frame_.is(quantity(i - 1).end, "and"));
 }
 
 bool PeriodCarrier::has_time_right_behind(std::size_t i) const {

@@ -18,10 +18,8 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
         std::size_t since = begin;
         while (since > frame_.sentence.begin && !frame_.is(since, "since")) --since;
         if (frame_.is(since, "since")) begin = since;  // not "down 30% from its peak in January"
-        if (frame_.published && period.start)
-            period.end = std::max(*frame_.published, *period.start);
-        else
-            period.end = std::nullopt;
+        period.end = frame_.published;
+        if (period.end && period.start) period.end = std::max(*period.end, *period.start);
     }
     if (time.open_end != OpenEnd::none) open(period, time, begin);
     period.words = std::string(frame_.document.text_of(begin, time.end));
@@ -137,10 +135,11 @@ bool PeriodContext::happened(std::size_t i) const {
     return context_.happened(first.quantity, first.claim);
 }
 
-// "for the first time in three years on Thursday": the day is of no span of time, where it is told with the verb.
+// "for the first time in three years on Thursday", "the three weeks since the vote": the time is of no span of time, where
+// it is told with the verb or says where the span began.
 bool PeriodContext::is_span_before(std::size_t i, const TimeExpression& time) const {
-    return time.is_weekday && quantity(i).rule == "measure.unit" && is_time_unit(quantity(i).unit) &&
-           quantity(i).per.empty();
+    return (time.is_weekday || time.opens_span) && quantity(i).rule == "measure.unit" &&
+           is_time_unit(quantity(i).unit) && quantity(i).per.empty();
 }
 
 // "rises of 4.8% in August", of an offer made in January: the next one, however the sentence tells it.
