@@ -215,6 +215,20 @@ bool TimeContext::is_of_its_start(const Quantity& figure, const TimeExpression& 
            frame_.is_any(behind - 1, {"starts", "begins", "opens", "started", "began", "opened"});
 }
 
+bool TimeContext::is_what_it_was_done_to(const TimeExpression& time, const Quantity& figure) const {
+    const std::size_t verb = before_prepositions(time) - 1;
+    if (figure.kind != Kind::count || verb <= figure.phrase_end() ||
+        !frame_.is_any(verb - 1, {"was", "were", "been"}))
+        return false;
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    if (own.begin != frame_.sentence.begin || acts(own.begin, figure.begin)) return false;
+    for (std::size_t i = figure.phrase_end(); i + 1 < verb; ++i)
+        if (frame_.is_any(i, {"and", "but", "who", "which", "that", "whose", "where", "when", "as"}) ||
+            (is_verb_at(frame_, i) && i + 3 < verb))
+            return false;
+    return true;
+}
+
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
     // "employ 800 people when production starts in 2027", "11,000 when it opened in May": it says when
@@ -244,7 +258,7 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
         if (aside && has_verb(i + 1, time.begin) && claim.change == Change::none) return true;
     }
     if (claim.change == Change::none && is_in_aside(figure, time)) return true;
-    if (!event) return false;
+    if (!event || is_what_it_was_done_to(time, figure)) return false;
     return apart || (claim.change == Change::none && claim.kind != Kind::count && claim.kind != Kind::ratio &&
                      claim.kind != Kind::percent);
 }

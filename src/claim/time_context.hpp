@@ -44,6 +44,9 @@ class TimeContext {
     // it was not known before nor is a plan ("approved the £12m loan", "approved a £12m budget").
     bool is_object_of_deed(const Quantity& figure) const;
 
+    // "Two men, both from Harlow, were arrested in May": the figure is what the verb tells of, over what is set in between.
+    bool is_what_it_was_done_to(const TimeExpression& time, const Quantity& figure) const;
+
     // "walked out last week | demanding a 53% rise": what stands behind the time is what it was about.
     bool says_what_for(const TimeExpression& time) const;
 

@@ -84,6 +84,7 @@ bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
     if (i == frame_.sentence.begin) return false;
     if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
     if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
+    if (frame_.is(i, "charged") && frame_.is_any(i - 1, {"was", "were", "been"})) return true;
     return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
            frame_.is_any(i, {"claimed", "reported", "recorded", "filed", "issued", "registered"});
 }

@@ -44,6 +44,7 @@ struct TimeExpression {
         false;  // "from January 2026, and to $17 the following year": all of 2027, not that month of it
 
     bool is_weekday = false;
+    bool is_foretold = false;  // "was told on Monday that it would fall on Wednesday"
     bool is_baseline = false;  // "compared to 2023", "than in July", "from 2019 levels", "year on year"
     bool opens_span = false;   // "since 2022", "since the coup": from then to the publication
     bool is_event = false;     // "since | the coup": no day of it is told

@@ -137,7 +137,7 @@ bool TimeReader::ahead(std::size_t i) const {
     return false;
 }
 
-std::optional<int> TimeReader::year_at(std::size_t i) const {
+std::optional<int> TimeReader::number_at(std::size_t i) const {
     if (!has(i) || !token(i).is_number()) return std::nullopt;
     const std::string_view digits = text(i);
     if (digits.size() != 4) return std::nullopt;
@@ -146,7 +146,12 @@ std::optional<int> TimeReader::year_at(std::size_t i) const {
         if (digit < '0' || digit > '9') return std::nullopt;
         year = year * 10 + (digit - '0');
     }
-    if (year < 1800 || year > 2150) return std::nullopt;
+    return year;
+}
+
+std::optional<int> TimeReader::year_at(std::size_t i) const {
+    const auto year = number_at(i);
+    if (!year || *year < 1800 || *year > 2150) return std::nullopt;
     const bool has_unit =
         has(i + 1) && !token(i + 1).space_before() && (token(i + 1).is_word() || is(i + 1, "%"));
     return has_unit ? std::nullopt : std::optional(year);

@@ -38,6 +38,7 @@ struct TimeReader {
     // The token as it is written, "" behind the sentence's end.
     std::string_view text(std::size_t i) const { return has(i) ? frame.word(i) : std::string_view(); }
 
+    std::optional<int> number_at(std::size_t i) const;  // of four digits
     std::optional<int> year_at(std::size_t i) const;
     std::optional<unsigned> month_at(std::size_t i) const;
     std::size_t month_length(std::size_t i) const;  // tokens of the month's name: "Sept." has two

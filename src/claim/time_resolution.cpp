@@ -30,9 +30,26 @@ class TimeResolution {
             if (time.is_of_context && !take_from_sentence(t)) take_from_context(time);
         }
         for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
+        for (std::size_t t = 1; t < times_.size(); ++t) bring_near(t);
     }
 
  private:
+    // "was told on Monday that it would fall on | Wednesday", on Thursday: the Wednesday behind that Monday.
+    void bring_near(std::size_t t) {
+        TimeExpression& time = times_[t];
+        const TimeExpression& told = times_[t - 1];
+        const auto now = frame_.published;
+        if (!now || !time.is_weekday || !told.is_weekday || !time.start || !told.start ||
+            *time.start <= *now || *told.start > *now || !frame_.is(time.begin, WordClass::weekday))
+            return;
+        const Date near = add_days(*time.start, -days_of_week);
+        bool would = false;
+        for (std::size_t i = told.end; i < time.begin; ++i) would = would || frame_.is(i, "would");
+        if (!would || near <= *told.start) return;
+        time.start = time.last = near;
+        time.is_foretold = true;
+    }
+
     // What stands between two times turns back in time: "up from 3.1% in February".
     bool turns_back(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i)

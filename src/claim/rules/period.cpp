@@ -113,7 +113,10 @@ class PeriodRules : PeriodCarrier {
                 (owner_[*t] != nobody && quantity(owner_[*t]).begin < times_[*t].end))
                 continue;
             owner_[*t] = i;
-            claim(i).period = period_of(times_[*t]);
+            // "promised to act after the 7 October attack, which killed 12": that has been
+            TimeExpression then = times_[*t];
+            put_before_publication(then);
+            claim(i).period = period_of(then);
             tell(i, Field::period, "period.leading", times_[*t]);
         }
     }
@@ -207,7 +210,8 @@ class PeriodRules : PeriodCarrier {
     // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
     bool is_day_of_deed(const TimeExpression& time, std::size_t i) const {
         return time.is_weekday && !time.opens_span && !is_deadline(time) && !is_span_ahead(time, i) &&
-               !is_of_leading_whole(i, time) && !happened(i);
+               !is_of_leading_whole(i, time) && !happened(i) &&
+               !context_.is_what_it_was_done_to(time, original(i));
     }
 
     // "fell to $71 from $72 on Wednesday": the day of the move.

@@ -114,7 +114,7 @@ bool PeriodCarrier::is_joined_to(std::size_t i) const {
                            ? claim(i - 1).role != Role::from
                            : claim(i - 1).role == Role::from && claim(i).role != Role::level;
     if (!claim(i).period || apart) return false;
-    if (says_which(i - 1) || !has_time_right_behind(i)) return false;
+    if (says_which(i - 1) || (!has_time_right_behind(i) && !is_joint_subject(i))) return false;
     bool both = false;
     for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
         const bool alternative = frame_.is_written(k, ",") && frame_.is(k + 1, "or");
@@ -144,6 +144,15 @@ bool PeriodCarrier::is_taken_so_far(std::size_t i) const {
     return claim(i).period->start && claim(i).period->start == claim(i).period->end && happened(i - 1) &&
            !has_comma(quantity(i - 1).end, quantity(i).begin) &&
            !acts(quantity(i - 1).phrase_end(), quantity(i).begin);
+}
+
+// "Three men and two women were killed on Tuesday": the verb that has the time tells of both.
+bool PeriodCarrier::is_joint_subject(std::size_t i) const {
+    const TokenRange own = segment_around(frame_, quantity(i - 1).begin, quantity(i).end);
+    return quantity(i).kind == Kind::count && quantity(i - 1).kind == Kind::count &&
+           !acts(own.begin, quantity(i - 1).begin) &&
+           frame_.is_any(quantity(i).phrase_end(), {"was", "were", "died", "had", "have"}) &&
+           quantity(i).begin <= quantity(i - 1).phrase_end() + 2;
 }
 
 // "300 people have been killed and 400 hurt since the war began", "has killed 300 and hurt 400 since May": both since then.
