@@ -399,9 +399,16 @@ class Before : ModalityContext {
                              i > frame_.sentence.begin && in_noun_phrase(frame_, i - 1) &&
                              !frame_.is(i - 1, WordClass::pronoun);
         if (past && !helped && !says_which_one && !by_whom && !is_wanted_deed(i)) return true;
-        if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
-            return i == frame_.sentence.begin ||
-                   !(frame_.is(i - 1, WordClass::modal) || frame_.is(i - 1, "to"));
+        if (frame_.is(i, "have") && !frame_.is(i + 1, "to")) {
+            std::size_t helper = i;  // "could soon have two", not "should also have been two"
+            const bool done = frame_.is(i + 1, "been") || has_past_ending(frame_.word(i + 1)) ||
+                              frame_.has_any(i + 1, {WordClass::past_form, WordClass::irregular_past,
+                                                     WordClass::verb, WordClass::change_verb});
+            while (!done && helper > frame_.sentence.begin + 1 && frame_.is(helper - 1, WordClass::modifier))
+                --helper;
+            return helper == frame_.sentence.begin ||
+                   !(frame_.is(helper - 1, WordClass::modal) || frame_.is(helper - 1, "to"));
+        }
         if (frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) && !helped && !by_whom)
             return true;
         if (goes_on_in_present(i)) return true;

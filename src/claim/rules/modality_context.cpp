@@ -369,6 +369,8 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
         if (!when && frame_.is_one_of(i, {WordClass::change_verb, WordClass::change_verb_start}) &&
             is_bare_verb(i) && i > segment.begin && looks_plural(frame_.document, i - 1))
             return true;  // "If fares go up by half"
+        else if (!when && i == opener + 2 && frame_.is(opener + 1, "you") && is_bare_verb(i))
+            return true;  // "If you buy 10 rifles"
         else if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
             return has_ending(frame_.word(i), "s", 3) && !frame_.has_any(i, states);
     return false;

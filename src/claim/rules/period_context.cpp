@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/distances.hpp"
 #include "claim/phrases.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/verbs.hpp"
@@ -106,29 +107,10 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
 }
 
-// "a village 40 km (25 miles) from the border", "a base 20 miles south of Harlow", "has a range of 300 km": where it is and
-// what it can do is so at any time; "advanced 20 miles from the coast" has been done.
-bool PeriodContext::is_distance(const Quantity& figure) const {
-    static constexpr WordClasses doing{WordClass::verb, WordClass::past_form, WordClass::change_verb};
-    const bool length = figure.kind == Kind::measure && figure.per.empty() &&
-                        (figure.unit == "km" || figure.unit == "[mi_i]" || figure.unit == "m" ||
-                         figure.unit == "[ft_i]" || figure.unit == "[nmi_i]" || figure.unit == "[yd_i]");
-    if (!length || figure.begin == frame_.sentence.begin) return false;
-    const std::size_t before = figure.begin - 1, behind = behind_bracket(frame_, figure.phrase_end());
-    if (frame_.is(before, "of") && frame_.is_any(before - 1, {"range", "radius"})) return true;
-    if (!frame_.is(behind, WordClass::direction) &&
-        !frame_.is_any(behind, {"from", "off", "inside", "behind"}))
-        return false;
-    if (frame_.is_any(before, {"located", "lying", "based", "is", "are", "lies", "sits"})) return true;
-    return !is_verb_at(frame_, before) && !frame_.has_any(before, doing) &&
-           !frame_.is_any(before, {"another", "further", "was", "were"}) &&
-           !has_ending(frame_.word(before), "ing", 3);
-}
-
 // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
 bool PeriodContext::says_which(std::size_t i) const {
     const Quantity& figure = quantity(i);
-    if (claim(i).change == Change::none && is_distance(original(i))) return true;
+    if (claim(i).change == Change::none && tells_where(frame_, original(i))) return true;
     // "passed a review of its 78-billion-euro programme"
     const bool scheme = figure.kind == Kind::money &&
                         frame_.is_any(figure.end, {"bailout", "rescue", "programme", "program", "scheme"});
