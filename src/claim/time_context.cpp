@@ -123,35 +123,6 @@ bool TimeContext::acts(std::size_t begin, std::size_t end) const {
     return false;
 }
 
-// "The paintings, worth €11m, were last seen in 2012": between commas, and the sentence's verb behind them.
-bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time) const {
-    TokenRange own = segment_around(frame_, figure.begin, figure.end);
-    if (own.begin == frame_.sentence.begin || own.end + 1 >= time.begin) return false;
-    if (frame_.is_written(own.begin - 1,
-                          ")"))  // ", which is 305 metres (1,001 feet) tall and has 88 floors,"
-        while (own.begin > frame_.sentence.begin + 1 && !frame_.is_written(own.begin - 1, ",")) --own.begin;
-    if (!frame_.is_written(own.begin - 1, ",") || !frame_.is_written(own.end, ",")) return false;
-    if (frame_.is(own.begin, "of") && frame_.is(own.begin + 1, "magnitude"))
-        return false;  // "The quake, of magnitude 6.3, struck on Monday"
-    return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
-}
-
-// "In China, a market with much growth last year, sales fell": between commas, of a noun that is told more of.
-bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const {
-    const TokenRange segment = segment_around(frame_, time.begin, time.end);
-    return segment.begin > frame_.sentence.begin && segment.end <= figure.begin &&
-           frame_.is_written(segment.begin - 1, ",") && frame_.is_written(segment.end, ",") &&
-           frame_.is_any(segment.begin, {"a", "an"}) && !acts(segment.begin, segment.end);
-}
-
-// "(34%) to have a chance of winning in November": what stands in brackets ends with them.
-bool TimeContext::is_behind_bracket(const Quantity& figure, const TimeExpression& time) const {
-    if (!frame_.is_written(figure.end, ")")) return false;
-    for (std::size_t i = figure.end; i < time.begin; ++i)
-        if (is_verb_at(frame_, i) || frame_.is(i, "to")) return true;
-    return false;
-}
-
 // "five are running before the vote on Aug. 30": what comes before is not of that day.
 bool TimeContext::leads_to(const Quantity& figure, const TimeExpression& time) const {
     for (std::size_t i = time.begin; i-- > figure.end;) {
@@ -328,19 +299,6 @@ bool TimeContext::says_what_for(const TimeExpression& time) const {
            has_ending(frame_.word(time.end + 1), "ing", 3) && !frame_.is(time.end + 1, WordClass::time_noun);
 }
 
-// "The set (on sale later this year) | has two lenses": told in brackets of something else; "On Friday (3 May) it sold 300" is not.
-bool TimeContext::is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const {
-    if (!frame_.sentence.has(WordClass::bracket)) return false;
-    std::size_t close = time.end;
-    while (close < figure.begin && !frame_.is_written(close, ")") && !frame_.is_written(close, "(")) ++close;
-    if (close == figure.begin || !frame_.is_written(close, ")")) return false;
-    constexpr std::size_t fewest = 3;  // words beside the time
-    std::size_t open = time.begin;
-    while (open > frame_.sentence.begin && !frame_.is_written(open, "(") && !frame_.is_written(open, ")"))
-        --open;
-    return frame_.is_written(open, "(") && (time.begin - open - 1) + (close - time.end) >= fewest;
-}
-
 // "This week the fund, 33% of which is Alba's, named a chief": told between commas of what is so at any time.
 bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time) const {
     return figure.begin > time.end && frame_.is_written(figure.begin - 1, ",") &&
@@ -348,28 +306,14 @@ bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time
            frame_.is_any(figure.end + 2, {"is", "are"});
 }
 
-// "after first-quarter sales, helped by a shortage, | jumped 17%": told of the subject, over an aside.
-bool TimeContext::is_in_subject_over_aside(const TimeExpression& time, const Quantity& figure) const {
-    constexpr std::size_t longest = 14, behind_verb = 4;
-    std::size_t comma = time.end;
-    while (comma < time.end + behind_verb && in_noun_phrase(frame_, comma) && !frame_.is_written(comma, ","))
-        ++comma;
-    if (comma == time.end || !frame_.has(comma) || !frame_.is_written(comma, ",") ||
-        !(has_past_ending(frame_.word(comma + 1)) ||
-          frame_.is_any(comma + 1, {"which", "including", "driven", "led"})))
-        return false;
-    std::size_t close = comma + 1;
-    while (close < figure.begin && close < comma + longest && !frame_.is_written(close, ",")) ++close;
-    return close + 1 < figure.begin && frame_.is_written(close, ",") &&
-           frame_.is(close + 1, WordClass::change_verb) && is_verb_at(frame_, close + 1) &&
-           figure.begin <= close + behind_verb;
-}
-
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
     if (!time.is_weekday && !time.is_baseline && is_in_subject_over_aside(time, figure)) return false;
     const Between found = between(time.end, figure.begin);
-    if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time)) return true;
+    if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time) ||
+        is_between_dashes_before(figure, time) || is_told_as_present(figure, time) ||
+        is_day_of_what_came_after(figure, time))
+        return true;
     // "Since he took office, 300 have been deported"
     const bool since = time.opens_span && time.begin == frame_.sentence.begin + 1 &&
                        frame_.is(time.begin - 1, "since") && frame_.is_written(time.end, ",");

@@ -52,6 +52,9 @@ class TimeContext {
 
  private:
     bool is_of_its_start(const Quantity& figure, const TimeExpression& time) const;
+    bool is_between_dashes_before(const Quantity& figure, const TimeExpression& time) const;
+    bool is_day_of_what_came_after(const Quantity& figure, const TimeExpression& time) const;
+    bool is_told_as_present(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_part_now(const Quantity& figure, const TimeExpression& time) const;
     bool is_deed(std::size_t begin, std::size_t figure) const;

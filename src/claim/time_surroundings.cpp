@@ -70,7 +70,8 @@ class Surroundings {
         if (before({"ended", "ending"}) && reader_.is(at_ - 2, "period") && time_.grain == TimeGrain::day)
             return true;
         if (!before({"through", "until", "till"}) || time_.grain == TimeGrain::span) return false;
-        if (reader_.ahead(time_.begin)) return false;  // "will run through 2027"
+        // "will run through 2027"
+        if (reader_.ahead(time_.begin)) return time_.grain == TimeGrain::year && before({"until", "till"});
         if (behind_move()) return false;  // "down 45% through January": of the year so far, up to then
         constexpr std::size_t reach = 8;
         for (std::size_t i = at_ - 1; i-- > reader_.frame.sentence.begin && i + reach > at_;)

@@ -346,6 +346,7 @@ class PeriodRules : PeriodCarrier {
             if (then) {                           // "since January 2023, when it stood at $14"
                 TimeExpression day = time;
                 day.opens_span = false;
+                day.open_end = OpenEnd::none;  // "until 2035, when it will have 475"
                 claim(i).period = period_of(day);
             } else if (time.opens_span && claim(i).role == Role::change) {
                 return take_since(i, time);

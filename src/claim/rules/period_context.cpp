@@ -107,6 +107,31 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
 }
 
+// "out of its workforce of 13,000", "with her two children", "left the $325m contract": what
+// is so for long, whatever is told of it.
+bool PeriodContext::is_of_lasting(const Quantity& figure) const {
+    constexpr std::size_t longest = 4;
+    const std::size_t first = frame_.sentence.begin;
+    if (figure.begin < first + 4) return false;
+    const std::size_t before = figure.begin - 1;
+    if (figure.kind == Kind::money)
+        return figure.adjective && frame_.is(before, "the") &&
+               frame_.is_any(before - 1,
+                             {"from", "of", "on", "over", "about", "under", "for", "with", "in"}) &&
+               frame_.is_any(figure.end,
+                             {"contract", "deal", "project", "scheme", "fund", "programme", "program"});
+    if (figure.kind != Kind::count) return false;
+    if (frame_.is_any(before, {"his", "her", "their", "my"}))
+        return frame_.is_any(figure.end,
+                             {"children", "sons", "daughters", "kids", "brothers", "sisters", "siblings"});
+    if (!frame_.is(before, "of") || !frame_.is_any(before - 1, {"workforce", "population", "membership",
+                                                                "electorate", "headcount", "staff"}))
+        return false;
+    for (std::size_t i = before - 1; i-- > first + 1 && i + longest > before;)
+        if (frame_.is(i, WordClass::determiner)) return frame_.is_any(i - 1, {"of", "from"});
+    return false;
+}
+
 // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
 bool PeriodContext::says_which(std::size_t i) const {
     const Quantity& figure = quantity(i);
@@ -114,6 +139,7 @@ bool PeriodContext::says_which(std::size_t i) const {
     // "passed a review of its 78-billion-euro programme"
     const bool scheme = figure.kind == Kind::money &&
                         frame_.is_any(figure.end, {"bailout", "rescue", "programme", "program", "scheme"});
+    if (is_of_lasting(figure)) return true;
     const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure || scheme;
     if (!thing || !(figure.adjective || figure.rule == "count.hyphen")) return false;
     const bool definite =

@@ -146,7 +146,9 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     if (time.is_baseline) return is_measured_in_next_clause(i, time);
     if (claim(i).role == Role::from) return false;
     const std::size_t from = quantity(i).end;
-    if (is_of_other_event(i, time) || is_of_second_move(i, time)) return true;
+    if (is_of_other_event(i, time) || is_of_second_move(i, time) || is_told_by(i, time) ||
+        is_about_event(i, time))
+        return true;
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
         (frame_.is(time.begin - 2, "zero") || frame_.is_any(time.begin - 2, {"neutral", "neutrality"})))
         return true;
