@@ -62,7 +62,9 @@ std::optional<TimeExpression> weekend(const TimeReader& reader, std::size_t i) {
     const Date now = *reader.frame.published;
     int week = reader.is(i, "next") ? 1 : 0;
     const Date saturday = add_days(neighbour(TimeGrain::week, now, 0).first, saturday_of_week);
-    const bool ahead = week > 0 || reader.is(i, "this") || reader.ahead(i);
+    // "Some 30 people died this weekend", on a Monday
+    const bool coming = reader.is(i, "this") && !reader.was_done_before(i);
+    const bool ahead = week > 0 || coming || reader.ahead(i);
     if (!ahead && (saturday > now || reader.is(i, "last"))) week = -1;
     time.start = add_days(saturday, days_of_week * week);
     time.last = add_days(*time.start, 1);

@@ -193,6 +193,8 @@ bool TimeContext::is_what_it_was_done_to(const TimeExpression& time, const Quant
         return false;
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (own.begin != frame_.sentence.begin || acts(own.begin, figure.begin)) return false;
+    if (figure.begin > own.begin && frame_.is_any(figure.begin - 1, {"with", "for", "to", "in"}))
+        return false;
     for (std::size_t i = figure.phrase_end(); i + 1 < verb; ++i)
         if (frame_.is_any(i, {"and", "but", "who", "which", "that", "whose", "where", "when", "as"}) ||
             (is_verb_at(frame_, i) && i + 3 < verb))
@@ -260,6 +262,7 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
         // "swept into the resort on Wednesday and destroyed 30 houses" goes on with what was done.
         found.adds =
             found.adds || (!opens && frame_.is(i, "and") && !frame_.is(i + 1, WordClass::past_form) &&
+                           !has_ending(frame_.word(i + 1), "ing", 3) &&
                            !(frame_.is(i + 1, WordClass::verb) && has_ending(frame_.word(i + 1), "ed", 3)));
         semicolon = semicolon || frame_.is_written(i, ";");
         found.comma = found.comma || frame_.is_written(i, ",") || is_dash(i);

@@ -57,6 +57,7 @@ class TimeContext {
     bool is_told_as_present(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_part_now(const Quantity& figure, const TimeExpression& time) const;
+    bool is_done(std::size_t i) const;
     bool is_deed(std::size_t begin, std::size_t figure) const;
     bool is_behind_figure(const TimeExpression& time) const;
     bool acts_behind(TokenRange segment, const Quantity& figure) const;

@@ -233,7 +233,7 @@ bool TimeContext::is_weekday_or_quarter(const TimeExpression& time) const {
 // "said earlier this week that", "told investors last month that", "as it said last year": the week, month or year in
 // which somebody said it.
 bool TimeContext::is_said_in(const TimeExpression& time) const {
-    constexpr std::size_t longest_hearer = 4;
+    constexpr std::size_t longest_hearer = 6;
     if (!time.is_relative || time.begin == frame_.sentence.begin || !frame_.sentence.has(WordClass::cue))
         return false;
     // "which last month said it had 60 million readers"
@@ -263,7 +263,9 @@ bool TimeContext::is_said_in(const TimeExpression& time) const {
             const bool speaks = i + 1 == at ? is_saying(i) : closes && frame_.is(i, "told");
             return opens || speaks;
         }
-        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return false;
+        // "told the House of Elders last week"
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun) && !frame_.is(i, "of"))
+            return false;
     }
     return false;
 }

@@ -26,6 +26,8 @@ struct TimeReader {
     // next one, not the last.
     bool ahead(std::size_t i) const;
     bool acts_before(std::size_t i) const;
+    // True where the verb before token i tells of what has been, and no word looks ahead.
+    bool was_done_before(std::size_t i) const;
 
     bool has(std::size_t i) const { return frame.has(i); }
     const Token& token(std::size_t i) const { return frame.token(i); }
