@@ -16,8 +16,7 @@ std::size_t end_of_event(const TimeReader& reader, std::size_t begin) {
                           reader.has(at + 1) && reader.token(at + 1).is_word() &&
                           reader.token(at + 1).space_before();
         if (reader.token(at).kind == TokenKind::mark && !owns && !reader.is(at, "-")) break;
-        if (reader.is_any(at, {"and", "but", "according", "with", "as", "while", "when", "which", "who"}))
-            break;
+        if (reader.is_any(at, {"and", "but", "according", "as", "while", "when", "which", "who"})) break;
         ++at;
     }
     return at;
@@ -26,7 +25,9 @@ std::size_t end_of_event(const TimeReader& reader, std::size_t begin) {
 // The first verb of what is told, `end` where it is but a noun: "since the war | began", "since the coup".
 std::size_t verb_of_event(const TimeReader& reader, std::size_t begin, std::size_t end) {
     for (std::size_t at = begin + 1; at < end; ++at)
-        if (is_verb_at(reader.frame, at) && !has_ending(reader.text(at), "ing", 2)) return at;
+        if (is_verb_at(reader.frame, at) && !has_ending(reader.text(at), "ing", 2) &&
+            !reader.is(at - 1, "to"))
+            return at;
     return end;
 }
 

@@ -318,8 +318,9 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         is_day_of_what_came_after(figure, time))
         return true;
     // "Since he took office, 300 have been deported"
-    const bool since = time.opens_span && time.begin == frame_.sentence.begin + 1 &&
-                       frame_.is(time.begin - 1, "since") && frame_.is_written(time.end, ",");
+    const std::size_t opener = time.since_event.value_or(time.begin - 1);
+    const bool since = time.opens_span && opener == frame_.sentence.begin && frame_.is(opener, "since") &&
+                       frame_.is_written(time.end, ",");
     if (since) return false;
     if (found.leaves_quotation || (!time.opens_span && turns_to_present(time.end, figure.begin))) return true;
     if (found.moves_on ||

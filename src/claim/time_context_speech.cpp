@@ -85,6 +85,8 @@ bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
     if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
     if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
     if (frame_.is(i, "charged") && frame_.is_any(i - 1, {"was", "were", "been"})) return true;
+    // "raids continued on Sunday": without a quotation nobody goes on speaking
+    if (frame_.is(i, "continued") && !frame_.sentence.has(WordClass::quotation_mark)) return true;
     return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
            frame_.is_any(i, {"claimed", "reported", "recorded", "filed", "issued", "registered"});
 }
@@ -286,6 +288,7 @@ bool TimeContext::is_of_finding(const TimeExpression& time) const {
 }
 
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
+    if (time.opens_span) return false;  // "have been reported killed since Monday"
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
                         frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
     if (is_made_known(time) || is_of_paper(time) || is_of_contract(time)) return true;

@@ -202,7 +202,7 @@ class PeriodRules : PeriodCarrier {
             --owner;  // "cut 300 of its 4,000 jobs in January"
         if (shared_.is_worth_of(owner)) --owner;
         // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
-        if (owner > 0 && is_end_of_move(owner, time)) --owner;
+        if (owner > 0 && (is_end_of_move(owner, time) || is_where_they_were_hurt(owner))) --owner;
         if (owner > 0 && (is_put_in(owner, time) || is_between_dashes(owner, time))) --owner;
         return owner;
     }

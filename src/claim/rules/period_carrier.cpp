@@ -38,6 +38,8 @@ void PeriodCarrier::carry_on() const {
     for (std::size_t i = frame_.count(); i-- > 1;)
         if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i) || is_joined_since(i)))
             take_period(i - 1, i);
+    for (std::size_t i = 1; i < frame_.count(); ++i)
+        if (!claim(i).period && claim(i - 1).period && is_where_they_were_hurt(i)) take_period(i, i - 1);
     share_with_alternatives();
 }
 

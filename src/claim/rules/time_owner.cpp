@@ -321,7 +321,8 @@ std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) 
         if (end > time.begin || is_span_before(i, time) || is_inside_time(i) || is_length_of(i) ||
             is_in_subject_clause(i, time))
             continue;
-        if (time.begin - end > furthest) return std::nullopt;
+        const std::size_t begin = std::max(time.since_event.value_or(time.begin), end);
+        if (begin - end > furthest) return std::nullopt;
         for (std::size_t k = end; k < time.begin; ++k)
             if (frame_.is_written(k, ";") || is_colon(k)) return std::nullopt;
         if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
@@ -402,7 +403,10 @@ bool TimeOwner::acts_between(std::size_t from, std::size_t to, std::size_t befor
         const bool beside_noun = next == k + 1 && next + with_noun >= to && is_inside_time(before + 1) &&
                                  in_noun_phrase(frame_, next + 1) && frame_.is(to - 1, "in") &&
                                  !frame_.is(next + 1, WordClass::determiner);
-        if (beside_noun) continue;
+        // "in the West Bank and occupied East Lenz"
+        const bool named = has_past_ending(frame_.word(next)) && frame_.token(k - 1).is_capitalised() &&
+                           next + 1 < to && frame_.token(next + 1).is_capitalised();
+        if (beside_noun || named) continue;
         if (next < to && (frame_.is(next, WordClass::change_verb) || is_verb_at(frame_, next))) return true;
         // "fell 3%, but price rises lifted revenue in the first nine months by 2%"
         const bool clause =

@@ -67,6 +67,22 @@ bool TimeOwner::is_told_by(std::size_t i, const TimeExpression& time) const {
     return false;
 }
 
+// "76 people were injured in raids on | two towns | on Sunday": those are where it happened.
+bool TimeOwner::is_where_they_were_hurt(std::size_t i) const {
+    const std::size_t begin = quantity(i).begin, from = quantity(i - 1).phrase_end();
+    if (quantity(i).kind != Kind::count || quantity(i - 1).kind != Kind::count || begin < from + 2 ||
+        !frame_.is_any(begin - 1, {"on", "in", "at", "across"}))
+        return false;
+    bool hurt = false;
+    for (std::size_t k = from; k < begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark ||
+            frame_.is_any(k, {"and", "but", "who", "that", "which", "when"}))
+            return false;
+        hurt = hurt || frame_.is(k, WordClass::casualty);
+    }
+    return hurt;
+}
+
 // "five managers face trial over the | crash in 2000": the time is of the event that it is about.
 bool TimeOwner::is_about_event(std::size_t i, const TimeExpression& time) const {
     constexpr std::size_t longest = 7;
