@@ -32,6 +32,12 @@ bool tells_where(const SentenceFrame& frame, const Quantity& figure) {
     if (!is_length(figure) || figure.begin == frame.sentence.begin) return false;
     const std::size_t before = figure.begin - 1, behind = behind_bracket(frame, figure.phrase_end());
     if (is_range_of_thing(frame, figure.begin)) return true;
+    // "outside the missile's 180-mile range"
+    const bool owned =
+        frame.is(before, WordClass::determiner) || frame.token(before).kind == TokenKind::possessive;
+    if (figure.adjective && owned && !frame.is_any(before, {"a", "an"}) &&
+        frame.is_any(figure.end, {"range", "radius"}))
+        return true;
     if (!frame.is(behind, WordClass::direction) && !frame.is_any(behind, {"from", "off", "inside", "behind"}))
         return false;
     if (frame.is_any(before, {"located", "lying", "based", "is", "are", "lies", "sits"})) return true;

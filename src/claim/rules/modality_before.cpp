@@ -59,6 +59,10 @@ class Before : ModalityContext {
                     is_past_ability(i) || is_bill_put(i, end))
                     continue;
                 if (is_outdone_by(i, end)) return std::nullopt;
+                // "who predicted the outcome of nine of ten votes"
+                if (frame_.is(i + 1, WordClass::determiner) &&
+                    frame_.is_any(i + 2, {"outcome", "outcomes", "winner", "winners", "result", "results"}))
+                    return std::nullopt;
                 return projects_here(i, begin, end, amount);
             }
             // "The bank's forecasts have it averaging 2.7%"

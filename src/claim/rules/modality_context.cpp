@@ -50,6 +50,13 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
     constexpr std::size_t longest = 9;
     if (quantity.begin == frame_.sentence.begin) return std::nullopt;
     const std::size_t behind = behind_pair(quantity);
+    // "six of the seven states that will decide it": those that there are
+    const std::size_t the = quantity.begin - 1;
+    const bool some = the > frame_.sentence.begin + 1 && frame_.is(the - 1, "of") &&
+                      (frame_.token(the - 2).is_number() || frame_.is(the - 2, WordClass::number));
+    if (some && quantity.kind == Kind::count && frame_.is_any(behind, {"that", "which", "who"}) &&
+        frame_.is(behind + 1, WordClass::modal))
+        return std::nullopt;
     // "$2.55 versus $2.23 expected"
     const bool set_against = is_behind_versus(quantity) && frame_.is(behind, WordClass::foreseen);
     if (!frame_.is(quantity.begin - 1, "the") && !set_against && !is_second_of_pair(quantity))

@@ -271,7 +271,7 @@ class PeriodRules : PeriodCarrier {
             std::size_t target = i;
             while (target > 0 && claim(target).role == Role::from) --target;
             if (!claim(target).baseline && claim(target).role != Role::from) {
-                claim(target).baseline = period_of(time);
+                claim(target).baseline = baseline_of(time);
                 tell(target, Field::baseline, "baseline.compared", time);
             }
             return;
@@ -314,7 +314,7 @@ class PeriodRules : PeriodCarrier {
         if (!claim(i).baseline) {
             TimeExpression start = time;
             start.opens_span = false;
-            claim(i).baseline = period_of(start);
+            claim(i).baseline = baseline_of(start);
             tell(i, Field::baseline, "baseline.since", time);
         }
         if (claim(i).period) return;
@@ -414,7 +414,7 @@ class PeriodRules : PeriodCarrier {
             if (!times_[t].is_baseline || owner_[t] != nobody) continue;
             // "an improvement from 12 months ago, which showed that they would fall 37%"
             if (frame_.is(times_[t].end + 1, "which") && frame_.is_written(times_[t].end, ",")) continue;
-            claim(i).baseline = period_of(times_[t]);
+            claim(i).baseline = baseline_of(times_[t]);
             tell(i, Field::baseline, "baseline.compared", times_[t]);
             return;
         }

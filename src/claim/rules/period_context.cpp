@@ -40,6 +40,17 @@ bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time) {
             (frame.is(time.begin - 4, "of") && time.begin > first + 4 && frame.is(time.begin - 5, "as")));
 }
 
+// "40% higher than at the start of | 2004", "than at the end of | June": measured from its first day, or its last.
+Period PeriodContext::baseline_of(const TimeExpression& time) const {
+    Period baseline = period_of(time);
+    const bool unit = time.grain == TimeGrain::year || time.grain == TimeGrain::half ||
+                      time.grain == TimeGrain::quarter || time.grain == TimeGrain::month;
+    if (!unit || time.begin < frame_.sentence.begin + 3 || !frame_.is(time.begin - 1, "of")) return baseline;
+    if (frame_.is_any(time.begin - 2, {"start", "beginning"})) baseline.end = baseline.start;
+    if (frame_.is_any(time.begin - 2, {"end", "close"})) baseline.start = baseline.end;
+    return baseline;
+}
+
 // "before 2010" ends where the time begins, "after 2018" begins where it ends, "until 2019" ends with it.
 void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t& begin) const {
     if (time.open_end == OpenEnd::until) {
