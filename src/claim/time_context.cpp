@@ -355,8 +355,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
             break;  // "noted that in March"
         const bool edge =
             frame_.is(i, WordClass::time_edge) && frame_.is(i + 1, "of");  // "By the end of the month, …"
-        other = other || (!edge && (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
-                                    frame_.is(i, WordClass::past_form)));
+        const bool back = frame_.is(i, "back") && frame_.is(i + 1, "in");  // "Back in April, …"
+        other = other || (!edge && !back &&
+                          (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
+                           frame_.is(i, WordClass::past_form)));
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"

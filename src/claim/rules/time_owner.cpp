@@ -69,6 +69,14 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
     const bool opens = frame_.is_any(own.begin, {"including", "among", "which", "who"}) ||
                        (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
     if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end))) return false;
+    // "has killed 692 people, including 158 children, in the north since May"
+    if (frame_.is_any(own.begin, {"including", "among"}) && frame_.is(own.end + 1, WordClass::preposition) &&
+        !acts(quantity(i).end, own.end) && !has_comma(own.end + 1, time.begin)) {
+        bool does = false;  // but "the North Bank and occupied East Lenz"
+        for (std::size_t k = own.end; k < time.begin; ++k)
+            does = does || (is_verb_at(frame_, k) && !frame_.token(k + 1).is_capitalised());
+        if (!does) return true;
+    }
     for (std::size_t k = own.end + 1; k < time.begin; ++k) {
         if (frame_.is_written(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
         // "reported a disorder in 2017" says nothing
@@ -219,6 +227,10 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
     const bool owns = frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive;
     if (owns && from + 2 < time.begin &&
         !frame_.is_any(time.begin - 1, {"in", "during", "at", "for", "of", "by", "from", "over", "on"}))
+        return true;
+    // "made two changes for Saturday's game"
+    if (owns && time.is_weekday && claim(i).modality == Modality::actual &&
+        frame_.is(time.begin - 1, "for") && claim(i).kind == Kind::count)
         return true;
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
         const bool comma = frame_.is_written(k, ",");

@@ -83,17 +83,21 @@ bool TimeOwner::is_where_they_were_hurt(std::size_t i) const {
     return hurt;
 }
 
-// "five managers face trial over the | crash in 2000": the time is of the event that it is about.
+// "five managers face trial over the | crash in 2000", "executed over the death of a rider | in May": the time is of what it is
+// about.
 bool TimeOwner::is_about_event(std::size_t i, const TimeExpression& time) const {
-    constexpr std::size_t longest = 7;
+    constexpr std::size_t longest = 9;
     const std::size_t from = quantity(i).phrase_end();
-    if (!frame_.sentence.has(WordClass::event_noun) || claim(i).change != Change::none ||
-        time.begin < from + 3 || !frame_.is_any(time.begin - 1, {"in", "on", "of"}) ||
-        !frame_.is(time.begin - 2, WordClass::event_noun))
+    if (claim(i).change != Change::none || time.begin < from + 4 ||
+        !frame_.is_any(time.begin - 1, {"in", "on", "of"}))
         return false;
     for (std::size_t k = time.begin - 2; k-- > from && k + longest > time.begin;) {
-        if (frame_.is_any(k, {"over", "about", "into"})) return frame_.is(k + 1, WordClass::determiner);
-        if (!in_noun_phrase(frame_, k)) return false;
+        if (frame_.is_any(k, {"over", "about", "into"}))
+            return frame_.is(k + 1, WordClass::determiner) &&
+                   (frame_.is(time.begin - 2, WordClass::event_noun) ||
+                    frame_.is(k + 2, WordClass::event_noun) ||
+                    frame_.is_any(k + 2, {"death", "deaths", "killing", "murder"}));
+        if (!in_noun_phrase(frame_, k) && !frame_.is(k, "of")) return false;
     }
     return false;
 }
