@@ -67,7 +67,11 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
              (frame_.is_any(i, {"had", "have"}) && frame_.is(i + 1, "no")));
         // "80 cars were caught in a pile-up", "three bombs were thrown"
         const bool passive = frame_.is_any(i, {"was", "were"}) && is_done(i + 1);
-        return progressive || state || passive ||
+        // "On Sunday, two states will hold elections"
+        const bool coming = frame_.is_any(i, {"will", "would"}) && frame_.has(i + 1) &&
+                            frame_.token(i + 1).is_word() &&
+                            !frame_.is_any(i + 1, {"be", "have", "not", "also", "still", "remain", "need"});
+        return progressive || state || passive || coming ||
                (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
     }
     return false;

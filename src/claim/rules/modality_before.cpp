@@ -124,7 +124,8 @@ class Before : ModalityContext {
             next = begin + 1;  // "would, it reckons, be £300 worse off"
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
             next = begin + 2;
-        else if (is_bare_verb(begin) && !frame_.is(begin + 1, WordClass::preposition))
+        else if (is_bare_verb(begin) && (!frame_.is(begin + 1, WordClass::preposition) ||
+                                         frame_.is(begin + 1, WordClass::change_particle)))
             next = begin + 1;  // "includes steps to raise wages, cut waste by 40%"
         else
             next = behind_joined_verb(begin, figure);

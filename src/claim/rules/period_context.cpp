@@ -123,8 +123,9 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
 bool PeriodContext::is_of_lasting(const Quantity& figure) const {
     constexpr std::size_t longest = 4;
     const std::size_t first = frame_.sentence.begin;
-    if (figure.begin < first + 4) return false;
     const std::size_t before = figure.begin - 1;
+    if (figure.begin < first + 4 || !frame_.is_any(before, {"the", "of", "his", "her", "their", "my"}))
+        return false;
     if (figure.kind == Kind::money)
         return figure.adjective && frame_.is(before, "the") &&
                frame_.is_any(before - 1,
