@@ -317,6 +317,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         is_between_dashes_before(figure, time) || is_told_as_present(figure, time) ||
         is_day_of_what_came_after(figure, time))
         return true;
+    if (claim.change == Change::none && is_told_of_day_before(figure, time)) return true;
     // "Since he took office, 300 have been deported"
     const std::size_t opener = time.since_event.value_or(time.begin - 1);
     const bool since = time.opens_span && opener == frame_.sentence.begin && frame_.is(opener, "since") &&

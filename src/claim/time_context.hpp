@@ -76,6 +76,8 @@ class TimeContext {
     bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_subject_over_aside(const TimeExpression& time, const Quantity& figure) const;
     bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;
+    bool ends_before(std::size_t begin, std::size_t figure) const;
+    bool is_told_of_day_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_counted(std::size_t i) const;

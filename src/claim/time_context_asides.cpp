@@ -62,6 +62,31 @@ bool TimeContext::is_day_of_what_came_after(const Quantity& figure, const TimeEx
     return false;
 }
 
+// "came on Friday, days after a raid that killed 51", "marched on Sunday, a year since 200 died", "the anniversary of the raid in
+// which 12 died": of a day as far away as is said.
+bool TimeContext::is_told_of_day_before(const Quantity& figure, const TimeExpression& time) const {
+    for (std::size_t i = time.end + 1; i < figure.begin; ++i) {
+        const bool far = frame_.is_any(i, {"after", "since", "before"}) &&
+                         frame_.is(i - 1, WordClass::time_unit) &&
+                         !frame_.is_any(i - 1, {"hour", "hours", "minute", "minutes", "second", "seconds"});
+        if (far || frame_.is_any(i, {"anniversary", "anniversaries"})) return !ends_before(i, figure.begin);
+    }
+    return false;
+}
+
+// ", | the army": what is told from `begin` ends before the figure, but not with ", killing", ", in which", ", including".
+bool TimeContext::ends_before(std::size_t begin, std::size_t figure) const {
+    for (std::size_t k = begin; k < figure; ++k) {
+        if (frame_.is_written(k, ";") || frame_.is_written(k, ")") || is_dash(k)) return true;
+        if (!frame_.is_written(k, ",")) continue;
+        const bool goes_on =
+            frame_.is_any(k + 1, {"which", "in", "including", "who", "where", "when", "saw"}) ||
+            has_ending(frame_.word(k + 1), "ing", 3);
+        if (k + 1 >= figure || !goes_on) return true;
+    }
+    return false;
+}
+
 // "Last week he noted that the firm has 300 shops": so it is when he says so.
 bool TimeContext::is_told_as_present(const Quantity& figure, const TimeExpression& time) const {
     constexpr std::size_t longest = 3;
