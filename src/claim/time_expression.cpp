@@ -180,10 +180,13 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
         }
         end_as_told(reader, *time);
         if (!time->is_baseline) read_surroundings(reader, *time);
-        if (event && i < event->end && !time->is_baseline) {
+        // but "the deadliest since the 2006 war | on Monday"
+        const bool dated = event && !event->is_event && time->is_weekday;
+        if (event && i < event->end && !time->is_baseline && !dated) {
             time->opens_span = true;
             time->since_event = event->since_event;
             time->event_acts = event->event_acts;
+            event->is_event = false;
         }
         if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;
