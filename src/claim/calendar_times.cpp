@@ -196,16 +196,24 @@ std::optional<LastYear> last_year(const TimeReader& reader, std::size_t i, int y
     return last > year ? std::optional(LastYear{last, i + 3}) : std::nullopt;
 }
 
-// The years of "1990s" at token i.
-std::optional<int> decade_at(const TimeReader& reader, std::size_t i) {
-    if (!reader.is(i + 1, "s") || reader.token(i + 1).space_before() || !reader.token(i).is_number())
+// The first year of "1990s" or "the 1990's" at token i, and where it ends.
+struct Decade {
+    int year;
+    std::size_t end;
+};
+std::optional<Decade> decade_at(const TimeReader& reader, std::size_t i) {
+    if (!reader.has(i + 1) || !reader.token(i).is_number() || reader.token(i + 1).space_before())
         return std::nullopt;
+    const bool owns = reader.is_any(i + 1, {"'", "’"}) && i > reader.frame.sentence.begin &&
+                      reader.is_any(i - 1, {"the", "early", "mid", "late", "-"});
+    const std::size_t ending = owns ? i + 2 : i + 1;
+    if (!reader.is(ending, "s") || reader.token(ending).space_before()) return std::nullopt;
     const std::string_view digits = reader.text(i);
     if (digits.size() != 4 || digits[3] != '0' || digits.find_first_of(".,'") != std::string_view::npos)
         return std::nullopt;
     const int year = std::stoi(std::string(digits));
     const bool century = year % 100 == 0 && year < 2000;  // "the 1800s"
-    return year < 1800 || year > 2100 || century ? std::nullopt : std::optional(year);
+    return year < 1800 || year > 2100 || century ? std::nullopt : std::optional(Decade{year, ending + 1});
 }
 
 // "the 2016 Committee"
@@ -241,6 +249,19 @@ bool describes_a_name(const TimeReader& reader, std::size_t year) {
            !reader.is(next, WordClass::month);
 }
 
+// "by 1646 the island was home to 400": what is counted would stand behind the number.
+bool is_old_year(const TimeReader& reader, std::size_t i) {
+    constexpr int first_told = 1000, first_usual = 1800;
+    if (i == reader.frame.sentence.begin || !reader.is_any(i - 1, {"in", "by", "since", "until"}))
+        return false;
+    const auto number = reader.number_at(i);
+    if (!number || *number < first_told || *number >= first_usual) return false;
+    return !reader.has(i + 1) || !reader.token(i + 1).is_word() ||
+           (reader.token(i + 1).space_before() &&
+            reader.frame.has_any(i + 1, {WordClass::determiner, WordClass::pronoun, WordClass::preposition,
+                                         WordClass::conjunction, WordClass::copula}));
+}
+
 // Where "the years 2025 to 2028" begins, of which the first is at token i.
 std::size_t before_years(const TimeReader& reader, std::size_t i) {
     const std::size_t first = reader.frame.sentence.begin;
@@ -266,21 +287,32 @@ std::optional<TimeExpression> century(const TimeReader& reader, std::size_t i) {
                    {first_of_month(year, 1), last_of_month(year + years_of_century - 1, months_of_year)});
 }
 
+// "the early 1990s", "since the mid-1990s": the first and the last year that are meant, counted from that of the decade.
+std::pair<int, int> part_of_decade(const TimeReader& reader, std::size_t i) {
+    const std::size_t first = reader.frame.sentence.begin;
+    if (i == first) return {0, years_of_decade - 1};
+    const std::size_t word = reader.is(i - 1, "-") && i > first + 1 ? i - 2 : i - 1;
+    if (reader.is(word, "early")) return {0, 3};
+    if (reader.is(word, "mid")) return {4, 6};
+    return {reader.is(word, "late") ? 7 : 0, years_of_decade - 1};
+}
+
 std::optional<TimeExpression> decades(const TimeReader& reader, std::size_t i) {
     if (auto time = century(reader, i)) return time;
     const auto first = decade_at(reader, i);
     if (!first) return std::nullopt;
-    int last = *first;
-    std::size_t end = i + 2;
+    int last = first->year;
+    std::size_t end = first->end;
     if (reader.is_any(end, {"and", "to"})) {
         const std::size_t next = reader.is(end + 1, "the") ? end + 2 : end + 1;
-        if (const auto second = decade_at(reader, next); second && *second > last) {
-            last = *second;
-            end = next + 2;
+        if (const auto second = decade_at(reader, next); second && second->year > last) {
+            last = second->year;
+            end = second->end;
         }
     }
+    const auto [from, until] = part_of_decade(reader, i);
     return time_of(i, end, TimeGrain::span,
-                   {first_of_month(*first, 1), last_of_month(last + years_of_decade - 1, months_of_year)});
+                   {first_of_month(first->year + from, 1), last_of_month(last + until, months_of_year)});
 }
 
 // "a target of 76% for March"
@@ -349,7 +381,7 @@ int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsi
 
 std::optional<TimeExpression> calendar_years(const TimeReader& reader, std::size_t i) {
     if (auto time = decades(reader, i)) return time;
-    const auto year = reader.year_at(i);
+    const auto year = is_old_year(reader, i) ? reader.number_at(i) : reader.year_at(i);
     if (!year) return std::nullopt;
     if (const auto last = last_year(reader, i, *year))
         return time_of(before_years(reader, i), last->end, TimeGrain::span,

@@ -62,7 +62,9 @@ std::optional<TimeExpression> weekend(const TimeReader& reader, std::size_t i) {
     const Date now = *reader.frame.published;
     int week = reader.is(i, "next") ? 1 : 0;
     const Date saturday = add_days(neighbour(TimeGrain::week, now, 0).first, saturday_of_week);
-    const bool ahead = week > 0 || reader.is(i, "this") || reader.ahead(i);
+    // "Some 30 people died this weekend", on a Monday
+    const bool coming = reader.is(i, "this") && !reader.was_done_before(i);
+    const bool ahead = week > 0 || coming || reader.ahead(i);
     if (!ahead && (saturday > now || reader.is(i, "last"))) week = -1;
     time.start = add_days(saturday, days_of_week * week);
     time.last = add_days(*time.start, 1);
@@ -173,9 +175,30 @@ std::optional<TimeExpression> year_before_as_adjective(const TimeReader& reader,
     return time;
 }
 
+// "formerly Russia Today", "told Radio 4's Today programme": a name, by its capital.
+bool names_a_programme(const TimeReader& reader, std::size_t today) {
+    if (!reader.token(today).is_capitalised() || today == reader.frame.sentence.begin) return false;
+    const Token& before = reader.token(today - 1);
+    return (before.is_word() && before.is_capitalised()) || before.kind == TokenKind::possessive ||
+           reader.is(today - 1, "s");
+}
+
+// `"Norland News Sunday"`: all of what stands in the marks is written with capitals.
+bool ends_quoted_name(const TimeReader& reader, std::size_t weekday) {
+    const std::size_t next = weekday + 1;
+    const std::size_t mark = reader.is_any(next, {".", ","}) ? next + 1 : next;
+    if (!reader.is(mark, WordClass::quotation_mark)) return false;
+    std::size_t at = weekday;
+    while (at > reader.frame.sentence.begin && reader.token(at - 1).is_word() &&
+           reader.token(at - 1).is_capitalised())
+        --at;
+    return at < weekday && at > reader.frame.sentence.begin && reader.is(at - 1, WordClass::quotation_mark);
+}
+
 // "Black Friday", "the Sunday Post"
 bool is_named(const TimeReader& reader, std::size_t weekday) {
     if (weekday == reader.frame.sentence.begin) return false;
+    if (ends_quoted_name(reader, weekday)) return true;
     if (reader.is(weekday - 1, WordClass::feast)) return true;
     return reader.is(weekday - 1, "the") && reader.has(weekday + 1) && reader.token(weekday + 1).is_word() &&
            reader.token(weekday + 1).is_capitalised();
@@ -415,6 +438,7 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
     if (reader.is(i, "yesterday")) return day_from_publication(reader, i, i + 1, -1);
     if (reader.is(i, "tomorrow")) return day_from_publication(reader, i, i + 1, 1);
     if (reader.is(i, "today")) {
+        if (names_a_programme(reader, i)) return std::nullopt;
         // "$54 billion at today's rate"
         const bool rate = reader.has(i + 1) && reader.token(i + 1).kind == TokenKind::possessive &&
                           reader.is_any(i + 2, {"rate", "rates", "exchange", "prices", "money"});

@@ -31,12 +31,13 @@ bool TimeContext::is_most(std::size_t i) const {
 
 bool TimeContext::is_since_superlative(const TimeExpression& time) const {
     if (is_of_ordinal(time)) return true;
-    constexpr std::size_t since_reach = 5, superlative_reach = 8;
+    constexpr std::size_t since_reach = 5, superlative_reach = 12;
     bool since = time.opens_span;  // "since records began in 2001" too
     for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + since_reach > time.begin;)
         since = frame_.is(i, "since");
     if (!since) return false;
-    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + superlative_reach > time.begin;) {
+    const std::size_t from = time.since_event.value_or(time.begin);
+    for (std::size_t i = from; i-- > frame_.sentence.begin && i + superlative_reach > from;) {
         if (frame_.is_written(i, ",")) return false;
         if (is_most(i) || frame_.is(i, WordClass::superlative)) return true;
     }
@@ -85,8 +86,8 @@ bool TimeContext::follows_event_verb(const TimeExpression& time) const {
 
 bool TimeContext::is_attributive(const TimeExpression& time) const {
     const std::size_t next = time.end;
-    const bool before_noun = !time.is_baseline && frame_.has(next) && frame_.token(next).is_word() &&
-                             !frame_.is(next, WordClass::preposition) &&
+    const bool before_noun = !time.is_baseline && !time.opens_span && frame_.has(next) &&
+                             frame_.token(next).is_word() && !frame_.is(next, WordClass::preposition) &&
                              !frame_.is(next, WordClass::conjunction);
     if (!before_noun || time.begin <= frame_.sentence.begin) return false;
     if (frame_.is(next - 1, WordClass::time_unit) && frame_.is(next - 2, "-")) return true;
@@ -119,35 +120,6 @@ bool TimeContext::has_verb(std::size_t begin, std::size_t end) const {
 bool TimeContext::acts(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i)
         if (is_verb_at(frame_, i) || frame_.is(i, WordClass::holding_verb)) return true;
-    return false;
-}
-
-// "The paintings, worth €11m, were last seen in 2012": between commas, and the sentence's verb behind them.
-bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time) const {
-    TokenRange own = segment_around(frame_, figure.begin, figure.end);
-    if (own.begin == frame_.sentence.begin || own.end + 1 >= time.begin) return false;
-    if (frame_.is_written(own.begin - 1,
-                          ")"))  // ", which is 305 metres (1,001 feet) tall and has 88 floors,"
-        while (own.begin > frame_.sentence.begin + 1 && !frame_.is_written(own.begin - 1, ",")) --own.begin;
-    if (!frame_.is_written(own.begin - 1, ",") || !frame_.is_written(own.end, ",")) return false;
-    if (frame_.is(own.begin, "of") && frame_.is(own.begin + 1, "magnitude"))
-        return false;  // "The quake, of magnitude 6.3, struck on Monday"
-    return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
-}
-
-// "In China, a market with much growth last year, sales fell": between commas, of a noun that is told more of.
-bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const {
-    const TokenRange segment = segment_around(frame_, time.begin, time.end);
-    return segment.begin > frame_.sentence.begin && segment.end <= figure.begin &&
-           frame_.is_written(segment.begin - 1, ",") && frame_.is_written(segment.end, ",") &&
-           frame_.is_any(segment.begin, {"a", "an"}) && !acts(segment.begin, segment.end);
-}
-
-// "(34%) to have a chance of winning in November": what stands in brackets ends with them.
-bool TimeContext::is_behind_bracket(const Quantity& figure, const TimeExpression& time) const {
-    if (!frame_.is_written(figure.end, ")")) return false;
-    for (std::size_t i = figure.end; i < time.begin; ++i)
-        if (is_verb_at(frame_, i) || frame_.is(i, "to")) return true;
     return false;
 }
 
@@ -214,6 +186,22 @@ bool TimeContext::is_of_its_start(const Quantity& figure, const TimeExpression& 
            frame_.is_any(behind - 1, {"starts", "begins", "opens", "started", "began", "opened"});
 }
 
+bool TimeContext::is_what_it_was_done_to(const TimeExpression& time, const Quantity& figure) const {
+    const std::size_t verb = before_prepositions(time) - 1;
+    if (figure.kind != Kind::count || verb <= figure.phrase_end() ||
+        !frame_.is_any(verb - 1, {"was", "were", "been"}))
+        return false;
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    if (own.begin != frame_.sentence.begin || acts(own.begin, figure.begin)) return false;
+    if (figure.begin > own.begin && frame_.is_any(figure.begin - 1, {"with", "for", "to", "in"}))
+        return false;
+    for (std::size_t i = figure.phrase_end(); i + 1 < verb; ++i)
+        if (frame_.is_any(i, {"and", "but", "who", "which", "that", "whose", "where", "when", "as"}) ||
+            (is_verb_at(frame_, i) && i + 3 < verb))
+            return false;
+    return true;
+}
+
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
     // "employ 800 people when production starts in 2027", "11,000 when it opened in May": it says when
@@ -243,7 +231,7 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
         if (aside && has_verb(i + 1, time.begin) && claim.change == Change::none) return true;
     }
     if (claim.change == Change::none && is_in_aside(figure, time)) return true;
-    if (!event) return false;
+    if (!event || is_what_it_was_done_to(time, figure)) return false;
     return apart || (claim.change == Change::none && claim.kind != Kind::count && claim.kind != Kind::ratio &&
                      claim.kind != Kind::percent);
 }
@@ -274,6 +262,7 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
         // "swept into the resort on Wednesday and destroyed 30 houses" goes on with what was done.
         found.adds =
             found.adds || (!opens && frame_.is(i, "and") && !frame_.is(i + 1, WordClass::past_form) &&
+                           !has_ending(frame_.word(i + 1), "ing", 3) &&
                            !(frame_.is(i + 1, WordClass::verb) && has_ending(frame_.word(i + 1), "ed", 3)));
         semicolon = semicolon || frame_.is_written(i, ";");
         found.comma = found.comma || frame_.is_written(i, ",") || is_dash(i);
@@ -313,19 +302,6 @@ bool TimeContext::says_what_for(const TimeExpression& time) const {
            has_ending(frame_.word(time.end + 1), "ing", 3) && !frame_.is(time.end + 1, WordClass::time_noun);
 }
 
-// "The set (on sale later this year) | has two lenses": told in brackets of something else; "On Friday (3 May) it sold 300" is not.
-bool TimeContext::is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const {
-    if (!frame_.sentence.has(WordClass::bracket)) return false;
-    std::size_t close = time.end;
-    while (close < figure.begin && !frame_.is_written(close, ")") && !frame_.is_written(close, "(")) ++close;
-    if (close == figure.begin || !frame_.is_written(close, ")")) return false;
-    constexpr std::size_t fewest = 3;  // words beside the time
-    std::size_t open = time.begin;
-    while (open > frame_.sentence.begin && !frame_.is_written(open, "(") && !frame_.is_written(open, ")"))
-        --open;
-    return frame_.is_written(open, "(") && (time.begin - open - 1) + (close - time.end) >= fewest;
-}
-
 // "This week the fund, 33% of which is Alba's, named a chief": told between commas of what is so at any time.
 bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time) const {
     return figure.begin > time.end && frame_.is_written(figure.begin - 1, ",") &&
@@ -333,28 +309,20 @@ bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time
            frame_.is_any(figure.end + 2, {"is", "are"});
 }
 
-// "after first-quarter sales, helped by a shortage, | jumped 17%": told of the subject, over an aside.
-bool TimeContext::is_in_subject_over_aside(const TimeExpression& time, const Quantity& figure) const {
-    constexpr std::size_t longest = 14, behind_verb = 4;
-    std::size_t comma = time.end;
-    while (comma < time.end + behind_verb && in_noun_phrase(frame_, comma) && !frame_.is_written(comma, ","))
-        ++comma;
-    if (comma == time.end || !frame_.has(comma) || !frame_.is_written(comma, ",") ||
-        !(has_past_ending(frame_.word(comma + 1)) ||
-          frame_.is_any(comma + 1, {"which", "including", "driven", "led"})))
-        return false;
-    std::size_t close = comma + 1;
-    while (close < figure.begin && close < comma + longest && !frame_.is_written(close, ",")) ++close;
-    return close + 1 < figure.begin && frame_.is_written(close, ",") &&
-           frame_.is(close + 1, WordClass::change_verb) && is_verb_at(frame_, close + 1) &&
-           figure.begin <= close + behind_verb;
-}
-
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
     if (!time.is_weekday && !time.is_baseline && is_in_subject_over_aside(time, figure)) return false;
     const Between found = between(time.end, figure.begin);
-    if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time)) return true;
+    if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time) ||
+        is_between_dashes_before(figure, time) || is_told_as_present(figure, time) ||
+        is_day_of_what_came_after(figure, time))
+        return true;
+    if (claim.change == Change::none && is_told_of_day_before(figure, time)) return true;
+    // "Since he took office, 300 have been deported"
+    const std::size_t opener = time.since_event.value_or(time.begin - 1);
+    const bool since = time.opens_span && opener == frame_.sentence.begin && frame_.is(opener, "since") &&
+                       frame_.is_written(time.end, ",");
+    if (since) return false;
     if (found.leaves_quotation || (!time.opens_span && turns_to_present(time.end, figure.begin))) return true;
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
@@ -388,8 +356,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
             break;  // "noted that in March"
         const bool edge =
             frame_.is(i, WordClass::time_edge) && frame_.is(i + 1, "of");  // "By the end of the month, …"
-        other = other || (!edge && (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
-                                    frame_.is(i, WordClass::past_form)));
+        const bool back = frame_.is(i, "back") && frame_.is(i + 1, "in");  // "Back in April, …"
+        other = other || (!edge && !back &&
+                          (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
+                           frame_.is(i, WordClass::past_form)));
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"

@@ -44,13 +44,20 @@ class TimeContext {
     // it was not known before nor is a plan ("approved the £12m loan", "approved a £12m budget").
     bool is_object_of_deed(const Quantity& figure) const;
 
+    // "Two men, both from Harlow, were arrested in May": the figure is what the verb tells of, over what is set in between.
+    bool is_what_it_was_done_to(const TimeExpression& time, const Quantity& figure) const;
+
     // "walked out last week | demanding a 53% rise": what stands behind the time is what it was about.
     bool says_what_for(const TimeExpression& time) const;
 
  private:
     bool is_of_its_start(const Quantity& figure, const TimeExpression& time) const;
+    bool is_between_dashes_before(const Quantity& figure, const TimeExpression& time) const;
+    bool is_day_of_what_came_after(const Quantity& figure, const TimeExpression& time) const;
+    bool is_told_as_present(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_bracket_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_part_now(const Quantity& figure, const TimeExpression& time) const;
+    bool is_done(std::size_t i) const;
     bool is_deed(std::size_t begin, std::size_t figure) const;
     bool is_behind_figure(const TimeExpression& time) const;
     bool acts_behind(TokenRange segment, const Quantity& figure) const;
@@ -69,6 +76,8 @@ class TimeContext {
     bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_subject_over_aside(const TimeExpression& time, const Quantity& figure) const;
     bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;
+    bool ends_before(std::size_t begin, std::size_t figure) const;
+    bool is_told_of_day_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_counted(std::size_t i) const;

@@ -21,6 +21,23 @@ bool TimeContext::is_deed(std::size_t begin, std::size_t figure) const {
     return false;
 }
 
+// "[were] caught", "[were] also thrown", not "[were] based", "[were] owned".
+bool TimeContext::is_done(std::size_t i) const {
+    const std::size_t at =
+        frame_.is(i, WordClass::modifier) || has_ending(frame_.word(i), "ly", 3) ? i + 1 : i;
+    if (!frame_.has(at)) return false;
+    if (frame_.is_any(at, {"caught", "swept", "hit", "struck", "sent", "sold", "stolen", "towed", "taken",
+                           "flown", "thrown", "shot", "brought", "torn", "cut", "driven", "given"}))
+        return true;
+    static constexpr WordClasses views{WordClass::foreseen, WordClass::cue, WordClass::projecting};
+    return has_past_ending(frame_.word(at)) && !frame_.has_any(at, views) &&
+           !frame_.is_any(
+               at, {"based",    "owned",   "located",   "needed",     "required",  "used",     "employed",
+                    "supposed", "allowed", "entitled",  "considered", "insured",   "affected", "infected",
+                    "named",    "called",  "scheduled", "interested", "concerned", "worried",  "registered",
+                    "listed",   "priced",  "valued",    "rated",      "supported", "opposed",  "asked"});
+}
+
 // "427 firefighters were battling a blaze", "a convoy of 45 buses set out": what those counted did.
 bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const {
     static constexpr WordClasses states{WordClass::copula, WordClass::cue, WordClass::holding_verb,
@@ -30,6 +47,8 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
         if (frame_.is(i, "that")) segment.begin = i + 1;
     for (std::size_t i = segment.begin; i < figure.begin; ++i)
         if (is_verb_at(frame_, i)) return false;
+    // "An aircraft with 89 seats was dispatched"
+    if (figure.begin > segment.begin && frame_.is(figure.begin - 1, "with")) return false;
     // "A convoy of 45 buses", but "the council of 12 members met"
     if (figure.begin > segment.begin && frame_.is(figure.begin - 1, "of") &&
         !frame_.is_any(segment.begin, {"a", "an"}))
@@ -46,12 +65,13 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
             ((frame_.is_any(i, {"are", "were", "remain", "remained"}) &&
               frame_.is_any(i + 1, {"without", "still", "under", "in", "on", "due", "expected", "set"})) ||
              (frame_.is_any(i, {"had", "have"}) && frame_.is(i + 1, "no")));
-        // "80 cars were caught in a pile-up"
-        const bool passive =
-            frame_.is_any(i, {"was", "were"}) && frame_.has(i + 1) &&
-            frame_.is_any(i + 1, {"involved", "caught", "swept", "hit", "struck", "sent", "sold", "stolen",
-                                  "seized", "towed", "taken", "flown", "moved"});
-        return progressive || state || passive ||
+        // "80 cars were caught in a pile-up", "three bombs were thrown"
+        const bool passive = frame_.is_any(i, {"was", "were"}) && is_done(i + 1);
+        // "On Sunday, two states will hold elections"
+        const bool coming = frame_.is_any(i, {"will", "would"}) && frame_.has(i + 1) &&
+                            frame_.token(i + 1).is_word() &&
+                            !frame_.is_any(i + 1, {"be", "have", "not", "also", "still", "remain", "need"});
+        return progressive || state || passive || coming ||
                (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
     }
     return false;

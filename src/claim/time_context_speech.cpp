@@ -84,6 +84,9 @@ bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
     if (i == frame_.sentence.begin) return false;
     if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
     if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
+    if (frame_.is(i, "charged") && frame_.is_any(i - 1, {"was", "were", "been"})) return true;
+    // "raids continued on Sunday": without a quotation nobody goes on speaking
+    if (frame_.is(i, "continued") && !frame_.sentence.has(WordClass::quotation_mark)) return true;
     return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
            frame_.is_any(i, {"claimed", "reported", "recorded", "filed", "issued", "registered"});
 }
@@ -232,7 +235,7 @@ bool TimeContext::is_weekday_or_quarter(const TimeExpression& time) const {
 // "said earlier this week that", "told investors last month that", "as it said last year": the week, month or year in
 // which somebody said it.
 bool TimeContext::is_said_in(const TimeExpression& time) const {
-    constexpr std::size_t longest_hearer = 4;
+    constexpr std::size_t longest_hearer = 6;
     if (!time.is_relative || time.begin == frame_.sentence.begin || !frame_.sentence.has(WordClass::cue))
         return false;
     // "which last month said it had 60 million readers"
@@ -262,7 +265,9 @@ bool TimeContext::is_said_in(const TimeExpression& time) const {
             const bool speaks = i + 1 == at ? is_saying(i) : closes && frame_.is(i, "told");
             return opens || speaks;
         }
-        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return false;
+        // "told the House of Elders last week"
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun) && !frame_.is(i, "of"))
+            return false;
     }
     return false;
 }
@@ -283,6 +288,7 @@ bool TimeContext::is_of_finding(const TimeExpression& time) const {
 }
 
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
+    if (time.opens_span) return false;  // "have been reported killed since Monday"
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
                         frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
     if (is_made_known(time) || is_of_paper(time) || is_of_contract(time)) return true;

@@ -6,6 +6,7 @@
 #include "claim/fiscal_years.hpp"
 #include "claim/parts_of_year.hpp"
 #include "claim/relative_times.hpp"
+#include "claim/since_event.hpp"
 #include "claim/time_spans.hpp"
 #include "claim/time_surroundings.hpp"
 
@@ -103,6 +104,17 @@ std::optional<TimeExpression> find_time_at(const TimeReader& reader, std::size_t
     return std::nullopt;
 }
 
+// True where the calendar says when that was: "since the war began in October".
+bool is_dated(const TimeReader& reader, const TimeExpression& event) {
+    static constexpr WordClasses may_start_one{WordClass::determiner, WordClass::number};
+    for (std::size_t at = event.begin; at < event.end; ++at) {
+        if (reader.token(at).is_number()) return true;
+        const bool may = reader.frame.has_any(at, openers) || reader.frame.has_any(at, may_start_one);
+        if (may && find_time_at(reader, at)) return true;
+    }
+    return false;
+}
+
 std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
     auto time = find_time_at(reader, i);
     if (time && reader.frame.sentence.has(WordClass::month)) take_stated_end(reader, *time);
@@ -147,6 +159,7 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const WordClasses starters = starters_of(frame.sentence, counts);
     if (!frame.sentence.has_digits && !frame.sentence.classes.has_any(starters)) return found;
     const Signs& signs = frame.document.signs;
+    std::optional<TimeExpression> event;  // "since the war began in October", which the calendar dates
     for (std::size_t i = frame.sentence.begin;;) {
         i = signs.next(Sign::time, i, frame.sentence.end);
         if (i == frame.sentence.end) break;
@@ -156,13 +169,25 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
             ++i;
             continue;
         }
-        auto time = time_at(reader, i);
+        auto time = reader.is(i, "since") ? since_event(reader, i) : time_at(reader, i);
+        if (time && reader.is(i, "since") && is_dated(reader, *time)) {
+            event = time;
+            time.reset();
+        }
         if (!time || is_in_figure(frame, time->begin, time->end)) {
             ++i;
             continue;
         }
         end_as_told(reader, *time);
         if (!time->is_baseline) read_surroundings(reader, *time);
+        // but "the deadliest since the 2006 war | on Monday"
+        const bool dated = event && !event->is_event && time->is_weekday;
+        if (event && i < event->end && !time->is_baseline && !dated) {
+            time->opens_span = true;
+            time->since_event = event->since_event;
+            time->event_acts = event->event_acts;
+            event->is_event = false;
+        }
         if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;
         if (!found.empty() && are_ends_of_span(reader, found.back(), *time)) {

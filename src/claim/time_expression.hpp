@@ -44,8 +44,13 @@ struct TimeExpression {
         false;  // "from January 2026, and to $17 the following year": all of 2027, not that month of it
 
     bool is_weekday = false;
+    bool is_foretold = false;  // "was told on Monday that it would fall on Wednesday"
     bool is_baseline = false;  // "compared to 2023", "than in July", "from 2019 levels", "year on year"
-    bool opens_span = false;   // "since 2022": from then to the publication
+    bool opens_span = false;   // "since 2022", "since the coup": from then to the publication
+    bool is_event = false;     // "since | the coup": no day of it is told
+    // The "since" of the event that the time is of: "since the war began | in October".
+    std::optional<std::size_t> since_event;
+    bool event_acts = false;           // it is told by a verb: "since the war began", not "since the coup"
     OpenEnd open_end = OpenEnd::none;  // "before 2010", "after March", "until May"
 };
 

@@ -26,6 +26,19 @@ bool foresees(const SentenceFrame& frame, std::size_t i) {
     return false;
 }
 
+// "hit 280 targets", "strikes on Norland military targets": what is shot at, and nothing that is aimed to be.
+bool is_shot_at(const SentenceFrame& frame, std::size_t targets) {
+    constexpr std::size_t reach = 3;
+    if (is_verb_at(frame, targets)) return false;
+    for (std::size_t i = targets; i-- > frame.sentence.begin && i + reach >= targets;) {
+        if (frame.token(i).is_number() || frame.is(i, WordClass::number) ||
+            frame.is_any(i, {"military", "terror", "terrorist", "civilian", "strategic", "enemy"}))
+            return true;
+        if (!in_noun_phrase(frame, i)) return false;
+    }
+    return false;
+}
+
 // "will", "expects", "is expected", "due to".
 bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has_any(i, ahead_words)) return false;
@@ -38,6 +51,7 @@ bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
         return false;  // "had forecast a rise for January"
     // "sales would have been 5% higher": of what was, and was not so
     if (frame.is_any(i, {"would", "could", "might", "should"}) && frame.is(i + 1, "have")) return false;
+    if (frame.is_any(i, {"targets", "target"}) && is_shot_at(frame, i)) return false;
     if (frame.is(i, WordClass::looks_ahead) && frame.is(i, WordClass::projecting)) return true;
     if (frame.is(i, WordClass::looks_ahead_participle) && i > frame.sentence.begin &&
         frame.is_any(i - 1, {"is", "are", "'s", "’s", "be", "not"}))
@@ -104,6 +118,14 @@ bool TimeReader::acts_before(std::size_t i) const {
     return false;
 }
 
+bool TimeReader::was_done_before(std::size_t i) const {
+    if (ahead(i)) return false;
+    for (std::size_t at = i; at-- > frame.sentence.begin;)
+        if (is_verb_at(frame, at))
+            return has_past_ending(frame.word(at)) || frame.is(at, WordClass::past_form);
+    return false;
+}
+
 bool TimeReader::ahead(std::size_t i) const {
     if (!may_look_ahead_) return false;
     std::size_t at = i;
@@ -137,7 +159,7 @@ bool TimeReader::ahead(std::size_t i) const {
     return false;
 }
 
-std::optional<int> TimeReader::year_at(std::size_t i) const {
+std::optional<int> TimeReader::number_at(std::size_t i) const {
     if (!has(i) || !token(i).is_number()) return std::nullopt;
     const std::string_view digits = text(i);
     if (digits.size() != 4) return std::nullopt;
@@ -146,7 +168,12 @@ std::optional<int> TimeReader::year_at(std::size_t i) const {
         if (digit < '0' || digit > '9') return std::nullopt;
         year = year * 10 + (digit - '0');
     }
-    if (year < 1800 || year > 2150) return std::nullopt;
+    return year;
+}
+
+std::optional<int> TimeReader::year_at(std::size_t i) const {
+    const auto year = number_at(i);
+    if (!year || *year < 1800 || *year > 2150) return std::nullopt;
     const bool has_unit =
         has(i + 1) && !token(i + 1).space_before() && (token(i + 1).is_word() || is(i + 1, "%"));
     return has_unit ? std::nullopt : std::optional(year);

@@ -26,6 +26,8 @@ struct TimeReader {
     // next one, not the last.
     bool ahead(std::size_t i) const;
     bool acts_before(std::size_t i) const;
+    // True where the verb before token i tells of what has been, and no word looks ahead.
+    bool was_done_before(std::size_t i) const;
 
     bool has(std::size_t i) const { return frame.has(i); }
     const Token& token(std::size_t i) const { return frame.token(i); }
@@ -38,6 +40,7 @@ struct TimeReader {
     // The token as it is written, "" behind the sentence's end.
     std::string_view text(std::size_t i) const { return has(i) ? frame.word(i) : std::string_view(); }
 
+    std::optional<int> number_at(std::size_t i) const;  // of four digits
     std::optional<int> year_at(std::size_t i) const;
     std::optional<unsigned> month_at(std::size_t i) const;
     std::size_t month_length(std::size_t i) const;  // tokens of the month's name: "Sept." has two

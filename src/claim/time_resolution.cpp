@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "claim/time_context.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/time_units.hpp"
 
@@ -21,13 +22,34 @@ class TimeResolution {
         if (!frame_.published) infer_years();
         for (std::size_t t = 0; t < times_.size(); ++t) {
             TimeExpression& time = times_[t];
+            if (time.opens_span && time.is_named_before) {
+                take_then(t);
+                continue;
+            }
             if (time.is_named_before && take_named_before(t)) continue;
             if (time.is_of_context && !take_from_sentence(t)) take_from_context(time);
         }
         for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
+        for (std::size_t t = 1; t < times_.size(); ++t) bring_near(t);
     }
 
  private:
+    // "was told on Monday that it would fall on | Wednesday", on Thursday: the Wednesday behind that Monday.
+    void bring_near(std::size_t t) {
+        TimeExpression& time = times_[t];
+        const TimeExpression& told = times_[t - 1];
+        const auto now = frame_.published;
+        if (!now || !time.is_weekday || !told.is_weekday || !time.start || !told.start ||
+            *time.start <= *now || *told.start > *now || !frame_.is(time.begin, WordClass::weekday))
+            return;
+        const Date near = add_days(*time.start, -days_of_week);
+        bool would = false;
+        for (std::size_t i = told.end; i < time.begin; ++i) would = would || frame_.is(i, "would");
+        if (!would || near <= *told.start) return;
+        time.start = time.last = near;
+        time.is_foretold = true;
+    }
+
     // What stands between two times turns back in time: "up from 3.1% in February".
     bool turns_back(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i)
@@ -260,6 +282,35 @@ class TimeResolution {
             return true;
         }
         return false;
+    }
+
+    // "The army attacked on 7 October. 300 have died since | then": the time that was told last, here or before.
+    void take_then(std::size_t t) {
+        constexpr std::size_t furthest = 2;  // sentences
+        TimeExpression& then = times_[t];
+        for (std::size_t back = t; back-- > 0;)
+            if (begin_with(then, times_[back])) {
+                then.anchor = back;
+                return;
+            }
+        for (std::size_t back = 1; back <= furthest && back <= frame_.number; ++back) {
+            SentenceFrame before = frame_.other(frame_.number - back);
+            if (!before.sentence.is_read()) return;
+            before.stated_days = frame_.stated_days;
+            const TimeContext context(before);
+            const std::vector<TimeExpression> told = find_times(before);
+            for (std::size_t i = told.size(); i-- > 0;)
+                if (!context.is_of_speech(told[i]) && begin_with(then, told[i])) return;
+        }
+    }
+
+    // Since what lasted, it is since its end: "between 2003 and 2019 it lost 3%; since then it has lost 8%".
+    bool begin_with(TimeExpression& then, const TimeExpression& told) const {
+        if (told.is_baseline || told.opens_span || !told.start || !told.last) return false;
+        if (frame_.published && *told.start > *frame_.published) return false;
+        then.start = told.grain == TimeGrain::span ? told.last : told.start;
+        then.last = told.last;
+        return true;
     }
 
     // The year, quarter or month that the days are in, false where they are of more than one.

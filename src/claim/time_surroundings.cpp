@@ -1,5 +1,6 @@
 #include "claim/time_surroundings.hpp"
 
+#include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 
 namespace figbook {
@@ -69,7 +70,8 @@ class Surroundings {
         if (before({"ended", "ending"}) && reader_.is(at_ - 2, "period") && time_.grain == TimeGrain::day)
             return true;
         if (!before({"through", "until", "till"}) || time_.grain == TimeGrain::span) return false;
-        if (reader_.ahead(time_.begin)) return false;  // "will run through 2027"
+        // "will run through 2027"
+        if (reader_.ahead(time_.begin)) return time_.grain == TimeGrain::year && before({"until", "till"});
         if (behind_move()) return false;  // "down 45% through January": of the year so far, up to then
         constexpr std::size_t reach = 8;
         for (std::size_t i = at_ - 1; i-- > reader_.frame.sentence.begin && i + reach > at_;)
@@ -92,8 +94,10 @@ class Surroundings {
         if (is_before_level() && before({"above", "below", "over", "on", "of", "from", "beyond"}))
             return true;
         if (is_behind_compared_level()) return true;
+        if (is_behind_compared_event()) return true;
         if (before({"to", "with"}))
-            return word_back(2, {"compared", "comparison", "relative", "compares", "contrast"});
+            return word_back(2, {"compared", "comparison", "relative", "compares", "contrast", "similar"}) ||
+                   word_back(3, {"similar"}) || word_back(4, {"similar"});
         if (before({"from"})) return (time_.shift || !goes_on()) && (is_measured_from() || is_behind_moved());
         if (before({"on"})) {
             const bool same_day =
@@ -228,6 +232,21 @@ class Surroundings {
                            (draft.claim.role != Role::change ||
                             reader_.is_any(i - 1, {"double", "triple", "twice", "times"}));
             }
+        }
+        return false;
+    }
+
+    // "compared to the election in 2016", not "compared to two-thirds in 1999"
+    bool is_behind_compared_event() const {
+        constexpr std::size_t longest = 6;
+        if (!in_ && !before({"of"})) return false;
+        const std::size_t first = reader_.frame.sentence.begin, last = in_ ? at_ : at_ - 1;
+        for (std::size_t i = last; i-- > first + 1 && i + longest > last;) {
+            if (reader_.is_any(i, {"to", "with"}))
+                return i + 1 < last &&
+                       reader_.is_any(i - 1, {"compared", "comparison", "compares", "relative"});
+            const bool number = reader_.token(i).is_number() || reader_.is(i, WordClass::figure_word);
+            if (number || !in_noun_phrase(reader_.frame, i)) return false;
         }
         return false;
     }

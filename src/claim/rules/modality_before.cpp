@@ -59,6 +59,10 @@ class Before : ModalityContext {
                     is_past_ability(i) || is_bill_put(i, end))
                     continue;
                 if (is_outdone_by(i, end)) return std::nullopt;
+                // "who predicted the outcome of nine of ten votes"
+                if (frame_.is(i + 1, WordClass::determiner) &&
+                    frame_.is_any(i + 2, {"outcome", "outcomes", "winner", "winners", "result", "results"}))
+                    return std::nullopt;
                 return projects_here(i, begin, end, amount);
             }
             // "The bank's forecasts have it averaging 2.7%"
@@ -120,7 +124,8 @@ class Before : ModalityContext {
             next = begin + 1;  // "would, it reckons, be £300 worse off"
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
             next = begin + 2;
-        else if (is_bare_verb(begin) && !frame_.is(begin + 1, WordClass::preposition))
+        else if (is_bare_verb(begin) && (!frame_.is(begin + 1, WordClass::preposition) ||
+                                         frame_.is(begin + 1, WordClass::change_particle)))
             next = begin + 1;  // "includes steps to raise wages, cut waste by 40%"
         else
             next = behind_joined_verb(begin, figure);
@@ -399,9 +404,16 @@ class Before : ModalityContext {
                              i > frame_.sentence.begin && in_noun_phrase(frame_, i - 1) &&
                              !frame_.is(i - 1, WordClass::pronoun);
         if (past && !helped && !says_which_one && !by_whom && !is_wanted_deed(i)) return true;
-        if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
-            return i == frame_.sentence.begin ||
-                   !(frame_.is(i - 1, WordClass::modal) || frame_.is(i - 1, "to"));
+        if (frame_.is(i, "have") && !frame_.is(i + 1, "to")) {
+            std::size_t helper = i;  // "could soon have two", not "should also have been two"
+            const bool done = frame_.is(i + 1, "been") || has_past_ending(frame_.word(i + 1)) ||
+                              frame_.has_any(i + 1, {WordClass::past_form, WordClass::irregular_past,
+                                                     WordClass::verb, WordClass::change_verb});
+            while (!done && helper > frame_.sentence.begin + 1 && frame_.is(helper - 1, WordClass::modifier))
+                --helper;
+            return helper == frame_.sentence.begin ||
+                   !(frame_.is(helper - 1, WordClass::modal) || frame_.is(helper - 1, "to"));
+        }
         if (frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) && !helped && !by_whom)
             return true;
         if (goes_on_in_present(i)) return true;

@@ -23,12 +23,16 @@ std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t fig
     const bool joined =
         frame_.is(first - 1, "and") && (first == figure || fines || frame_.is_any(first, {"a", "an", "the"}));
     const bool saying = first == figure && frame_.is(first - 1, WordClass::cue);
+    // "hired staff as | 80 new pupils are expected", but "as many as 80", "such as 80 pupils"
+    const bool meanwhile =
+        first == figure && frame_.is(first - 1, "as") &&
+        !frame_.is_any(first - 2, {"such", "many", "much", "well", "few", "little", "high", "low"});
     // "said that without fresh cash | 85 routes would go"
     // "Under the contract | 15% of it will be paid"
     if (first == begin + 1 && frame_.is(begin, "under")) return figure;
     const bool fronted =
         first > begin + 1 && frame_.is(first - 1, WordClass::preposition) && is_clause_opener(first - 2);
-    return saying || joined || fronted || is_clause_opener(first - 1) ? figure : begin;
+    return saying || meanwhile || joined || fronted || is_clause_opener(first - 1) ? figure : begin;
 }
 
 // "a storm surge of", "a move above": a noun, though the word is a verb elsewhere.
@@ -206,7 +210,11 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
             !frame_.is_any(i, {"possible", "probable", "conceivable", "depends", "depend", "hinges", "hinge",
                                "falls", "fall", "becomes", "become", "payable", "repayable"}))
             continue;
-        if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at") && !puts_other_at_risk(begin, i))
+        const bool to_be_won =  // "with 19 electoral votes at stake"
+            frame_.is(i, "stake") &&
+            frame_.is_any(begin - 1, {"votes", "seats", "delegates", "medals", "points"});
+        if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at") && !to_be_won &&
+            !puts_other_at_risk(begin, i))
             return i;
         if (i > begin && frame_.is_any(i, {"possible", "probable", "conceivable"}) &&
             frame_.is_any(i - 1, {"is", "are"}))

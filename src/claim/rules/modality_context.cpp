@@ -50,6 +50,13 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
     constexpr std::size_t longest = 9;
     if (quantity.begin == frame_.sentence.begin) return std::nullopt;
     const std::size_t behind = behind_pair(quantity);
+    // "six of the seven states that will decide it": those that there are
+    const std::size_t the = quantity.begin - 1;
+    const bool some = the > frame_.sentence.begin + 1 && frame_.is(the - 1, "of") &&
+                      (frame_.token(the - 2).is_number() || frame_.is(the - 2, WordClass::number));
+    if (some && quantity.kind == Kind::count && frame_.is_any(behind, {"that", "which", "who"}) &&
+        frame_.is(behind + 1, WordClass::modal))
+        return std::nullopt;
     // "$2.55 versus $2.23 expected"
     const bool set_against = is_behind_versus(quantity) && frame_.is(behind, WordClass::foreseen);
     if (!frame_.is(quantity.begin - 1, "the") && !set_against && !is_second_of_pair(quantity))
@@ -369,6 +376,8 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
         if (!when && frame_.is_one_of(i, {WordClass::change_verb, WordClass::change_verb_start}) &&
             is_bare_verb(i) && i > segment.begin && looks_plural(frame_.document, i - 1))
             return true;  // "If fares go up by half"
+        else if (!when && i == opener + 2 && frame_.is(opener + 1, "you") && is_bare_verb(i))
+            return true;  // "If you buy 10 rifles"
         else if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
             return has_ending(frame_.word(i), "s", 3) && !frame_.has_any(i, states);
     return false;

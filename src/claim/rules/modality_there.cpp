@@ -1,6 +1,7 @@
 // What is there already, whatever is to come of it: the whole, the record to break, the gap to close, last year's figure.
 #include <algorithm>
 
+#include "claim/distances.hpp"
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
@@ -13,7 +14,7 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
     return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
            (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
            (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) || is_known(quantity) ||
-           happened_before(quantity);
+           happened_before(quantity) || tells_where(frame_, quantity);
 }
 
 // By "the", "its", "now", "of" or "after" right before the figure: others are passed over at once.
@@ -40,12 +41,20 @@ bool ModalityContext::are_there(const Quantity& quantity) const {
     if (frame_.is(before, "of") && frame_.is_any(before - 1, {"poll", "survey", "sample", "panel"}))
         return true;
     if (frame_.is(before, "the"))
-        return frame_.is_any(quantity.noun_end, {"affected", "involved", "concerned", "hit"});
+        return frame_.is_any(quantity.noun_end, {"affected", "involved", "concerned", "hit"}) ||
+               is_told_of_what_was(quantity.noun_end);
     return frame_.is_any(before, {"its", "their", "his", "her", "our"}) &&
            frame_.is_any(quantity.noun_end - 1,
                          {"members", "staff", "employees", "workers", "customers", "users", "patients",
                           "pupils", "students", "residents", "tenants"}) &&
            !frame_.is_any(before - 1, {"to", "by", "from"});
+}
+
+// "to repair the 49 planes | that had been hit", "the 60 families who lost their homes": they are there.
+bool ModalityContext::is_told_of_what_was(std::size_t relative) const {
+    if (!frame_.is_any(relative, {"that", "who", "which"})) return false;
+    return frame_.is_any(relative + 1, {"had", "was", "were", "have", "has"}) ||
+           frame_.is(relative + 1, WordClass::past_form) || has_past_ending(frame_.word(relative + 1));
 }
 
 // "nominees from the 24 categories", "some of its $75m", "none of the 18 directors": there, whatever is taken from it.
@@ -223,7 +232,8 @@ bool ModalityContext::is_at_somebodys(const Quantity& quantity) const {
     } else {
         return false;
     }
-    return frame_.is_any(at, {"at", "in", "across", "among", "on", "of", "from", "for", "to", "near"}) &&
+    return frame_.is_any(at,
+                         {"at", "in", "across", "among", "on", "of", "from", "for", "to", "near", "with"}) &&
            !frame_.is_any(at - 1, {"up", "down", "cut", "reduced", "raised", "number"});
 }
 
@@ -239,12 +249,15 @@ bool ModalityContext::is_of_whole(const Quantity& quantity) const {
     const std::size_t noun = quantity.begin - 2;
     // "could begin with its own fleet of 1,400 vans"
     const bool own = frame_.is(noun - 1, "own") && frame_.is(noun - 3, "with");
-    if (!frame_.is(noun, WordClass::people_count) &&
-        !frame_.is_any(noun, {"fleet", "payroll", "staff", "pool", "network", "estate", "total"}))
-        return false;
+    const bool stock = frame_.is_any(noun, {"fleet", "payroll", "staff", "pool", "network", "estate",
+                                            "database", "collection", "archive", "library", "group", "team"});
+    if (!stock && !frame_.is(noun, WordClass::people_count) && !frame_.is(noun, "total")) return false;
     for (std::size_t i = noun; i-- > first && i + longest > noun;)
-        if (frame_.is(i, WordClass::determiner))
-            return i > first && (own || frame_.is_any(i - 1, {"of", "from"}));
+        if (frame_.is(i, WordClass::determiner)) {
+            // "would help to run the database of 300 million entries", "our group of nine would set off"
+            const bool definite = stock && frame_.is_any(i, {"the", "its", "their", "our", "his", "her"});
+            return definite || (i > first && (own || frame_.is_any(i - 1, {"of", "from"})));
+        }
     return false;
 }
 

@@ -8,6 +8,7 @@
 #include "claim/time_reader.hpp"
 #include "claim/time_resolution.hpp"
 #include "claim/verbs.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -112,7 +113,10 @@ class PeriodRules : PeriodCarrier {
                 (owner_[*t] != nobody && quantity(owner_[*t]).begin < times_[*t].end))
                 continue;
             owner_[*t] = i;
-            claim(i).period = period_of(times_[*t]);
+            // "promised to act after the 7 October attack, which killed 12": that has been
+            TimeExpression then = times_[*t];
+            put_before_publication(then);
+            claim(i).period = period_of(then);
             tell(i, Field::period, "period.leading", times_[*t]);
         }
     }
@@ -198,7 +202,7 @@ class PeriodRules : PeriodCarrier {
             --owner;  // "cut 300 of its 4,000 jobs in January"
         if (shared_.is_worth_of(owner)) --owner;
         // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
-        if (owner > 0 && is_end_of_move(owner, time)) --owner;
+        if (owner > 0 && (is_end_of_move(owner, time) || is_where_they_were_hurt(owner))) --owner;
         if (owner > 0 && (is_put_in(owner, time) || is_between_dashes(owner, time))) --owner;
         return owner;
     }
@@ -206,7 +210,8 @@ class PeriodRules : PeriodCarrier {
     // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
     bool is_day_of_deed(const TimeExpression& time, std::size_t i) const {
         return time.is_weekday && !time.opens_span && !is_deadline(time) && !is_span_ahead(time, i) &&
-               !is_of_leading_whole(i, time) && !happened(i);
+               !is_of_leading_whole(i, time) && !happened(i) &&
+               !context_.is_what_it_was_done_to(time, original(i));
     }
 
     // "fell to $71 from $72 on Wednesday": the day of the move.
@@ -257,13 +262,16 @@ class PeriodRules : PeriodCarrier {
 
     void assign(std::size_t i, std::size_t t) {
         if (lies_ahead(i, times_[t])) put_ahead(times_[t]);
+        // "since the army killed 300 on 7 October": told of that day
+        const auto since = times_[t].since_event;
+        if (since && *since < quantity(i).begin) times_[t].opens_span = false;
         const TimeExpression& time = times_[t];
         if (time.is_baseline) {
             // "compared with 1.2 million a year earlier": there the time is the figure's own.
             std::size_t target = i;
             while (target > 0 && claim(target).role == Role::from) --target;
             if (!claim(target).baseline && claim(target).role != Role::from) {
-                claim(target).baseline = period_of(time);
+                claim(target).baseline = baseline_of(time);
                 tell(target, Field::baseline, "baseline.compared", time);
             }
             return;
@@ -306,7 +314,7 @@ class PeriodRules : PeriodCarrier {
         if (!claim(i).baseline) {
             TimeExpression start = time;
             start.opens_span = false;
-            claim(i).baseline = period_of(start);
+            claim(i).baseline = baseline_of(start);
             tell(i, Field::baseline, "baseline.since", time);
         }
         if (claim(i).period) return;
@@ -327,15 +335,19 @@ class PeriodRules : PeriodCarrier {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i)) continue;
             if (context_.says_what_for(time)) return;
+            if (time.opens_span && is_span_before(i, time)) continue;
             const bool leads = time.begin <= frame_.sentence.begin + longest_leading;
             if (is_too_late(time, i) && !(leads && turn_to_past(i, times_[t]))) continue;
             const bool when = has_when(time, i);
             if (is_of_something_else(time, i, when)) continue;
             if (lies_ahead(i, time)) put_ahead(times_[t]);
-            if (when) {  // "since January 2023, when it stood at $14"
-                TimeExpression then = time;
-                then.opens_span = false;
-                claim(i).period = period_of(then);
+            const bool then = when || is_told_of_event(time, i);
+            if (then && time.is_event) continue;  // "since the war, when two fell"
+            if (then) {                           // "since January 2023, when it stood at $14"
+                TimeExpression day = time;
+                day.opens_span = false;
+                day.open_end = OpenEnd::none;  // "until 2035, when it will have 475"
+                claim(i).period = period_of(day);
             } else if (time.opens_span && claim(i).role == Role::change) {
                 return take_since(i, time);
             } else {
@@ -344,6 +356,22 @@ class PeriodRules : PeriodCarrier {
             tell(i, Field::period, time.opens_span ? "period.since" : "period.leading", time);
             return;
         }
+    }
+
+    // "since the army attacked on 7 October, killing 300", "since the raid of May in which 300 died": told of that day.
+    bool is_told_of_event(const TimeExpression& time, std::size_t i) const {
+        if (!time.since_event || quantity(i).begin < time.end) return false;
+        const std::size_t begin = quantity(i).begin;
+        for (std::size_t at = time.end; at < begin; ++at) {
+            const bool comma = frame_.is_written(at, ",");
+            const std::size_t next = comma ? at + 1 : at;
+            const bool which = frame_.is_any(next, {"that", "which", "where", "when"}) ||
+                               (frame_.is(next, "in") && frame_.is(next + 1, "which"));
+            const bool doing = comma && time.event_acts && has_ending(frame_.word(next), "ing", 3);
+            if (which || doing) return !has_comma(next, begin);
+            if (comma) return false;
+        }
+        return false;
     }
 
     bool is_of_something_else(const TimeExpression& time, std::size_t i, bool when) const {
@@ -386,7 +414,7 @@ class PeriodRules : PeriodCarrier {
             if (!times_[t].is_baseline || owner_[t] != nobody) continue;
             // "an improvement from 12 months ago, which showed that they would fall 37%"
             if (frame_.is(times_[t].end + 1, "which") && frame_.is_written(times_[t].end, ",")) continue;
-            claim(i).baseline = period_of(times_[t]);
+            claim(i).baseline = baseline_of(times_[t]);
             tell(i, Field::baseline, "baseline.compared", times_[t]);
             return;
         }

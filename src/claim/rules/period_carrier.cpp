@@ -1,5 +1,7 @@
 #include "claim/rules/period_carrier.hpp"
 
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
@@ -34,7 +36,10 @@ void PeriodCarrier::carry_on() const {
         if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);
     }
     for (std::size_t i = frame_.count(); i-- > 1;)
-        if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i))) take_period(i - 1, i);
+        if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i) || is_joined_since(i)))
+            take_period(i - 1, i);
+    for (std::size_t i = 1; i < frame_.count(); ++i)
+        if (!claim(i).period && claim(i - 1).period && is_where_they_were_hurt(i)) take_period(i, i - 1);
     share_with_alternatives();
 }
 
@@ -111,7 +116,7 @@ bool PeriodCarrier::is_joined_to(std::size_t i) const {
                            ? claim(i - 1).role != Role::from
                            : claim(i - 1).role == Role::from && claim(i).role != Role::level;
     if (!claim(i).period || apart) return false;
-    if (says_which(i - 1) || !has_time_right_behind(i)) return false;
+    if (says_which(i - 1) || (!has_time_right_behind(i) && !is_joint_subject(i))) return false;
     bool both = false;
     for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
         const bool alternative = frame_.is_written(k, ",") && frame_.is(k + 1, "or");
@@ -141,6 +146,35 @@ bool PeriodCarrier::is_taken_so_far(std::size_t i) const {
     return claim(i).period->start && claim(i).period->start == claim(i).period->end && happened(i - 1) &&
            !has_comma(quantity(i - 1).end, quantity(i).begin) &&
            !acts(quantity(i - 1).phrase_end(), quantity(i).begin);
+}
+
+// "Three men and two women were killed on Tuesday": the verb that has the time tells of both.
+bool PeriodCarrier::is_joint_subject(std::size_t i) const {
+    const TokenRange own = segment_around(frame_, quantity(i - 1).begin, quantity(i).end);
+    return quantity(i).kind == Kind::count && quantity(i - 1).kind == Kind::count &&
+           !acts(own.begin, quantity(i - 1).begin) &&
+           frame_.is_any(quantity(i).phrase_end(), {"was", "were", "died", "had", "have"}) &&
+           quantity(i).begin <= quantity(i - 1).phrase_end() + 2;
+}
+
+// "300 people have been killed and 400 hurt since the war began", "has killed 300 and hurt 400 since May": both since then.
+bool PeriodCarrier::is_joined_since(std::size_t i) const {
+    if (quantity(i).kind != quantity(i - 1).kind || claim(i - 1).role != claim(i).role || says_which(i - 1))
+        return false;
+    const bool since = std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+        return time.opens_span && time.begin > quantity(i).end && owner_[&time - times_.data()] == i;
+    });
+    if (!since) return false;
+    bool both = false, perfect = false;
+    for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark && !frame_.is_written(k, "-")) return false;
+        both = both || frame_.is(k, "and");
+        if (frame_.is_any(k, {"but", "which", "who", "that", "when", "as"})) return false;
+        perfect = perfect || frame_.is_any(k, {"has", "have", "had"});
+    }
+    for (std::size_t k = quantity(i - 1).begin; !perfect && k-- > frame_.sentence.begin;)
+        perfect = frame_.is_any(k, {"has", "have", "had", "having"});
+    return both && (perfect || frame_.is(quantity(i - 1).end, "and"));
 }
 
 bool PeriodCarrier::has_time_right_behind(std::size_t i) const {

@@ -37,6 +37,8 @@ class PeriodCarrier : protected TimeCarrier {
     void take_period(std::size_t to, std::size_t from) const;
     bool is_one_move(std::size_t i) const;
     bool is_joined_to(std::size_t i) const;
+    bool is_joint_subject(std::size_t i) const;
+    bool is_joined_since(std::size_t i) const;
     bool is_taken_so_far(std::size_t i) const;
     bool has_time_right_behind(std::size_t i) const;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/distances.hpp"
 #include "claim/phrases.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/verbs.hpp"
@@ -18,10 +19,8 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
         std::size_t since = begin;
         while (since > frame_.sentence.begin && !frame_.is(since, "since")) --since;
         if (frame_.is(since, "since")) begin = since;  // not "down 30% from its peak in January"
-        if (frame_.published && period.start)
-            period.end = std::max(*frame_.published, *period.start);
-        else
-            period.end = std::nullopt;
+        period.end = frame_.published;
+        if (period.end && period.start) period.end = std::max(*period.end, *period.start);
     }
     if (time.open_end != OpenEnd::none) open(period, time, begin);
     period.words = std::string(frame_.document.text_of(begin, time.end));
@@ -39,6 +38,17 @@ bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time) {
            frame.is(time.begin - 3, "the") &&
            (frame.is(time.begin - 4, "at") ||
             (frame.is(time.begin - 4, "of") && time.begin > first + 4 && frame.is(time.begin - 5, "as")));
+}
+
+// "40% higher than at the start of | 2004", "than at the end of | June": measured from its first day, or its last.
+Period PeriodContext::baseline_of(const TimeExpression& time) const {
+    Period baseline = period_of(time);
+    const bool unit = time.grain == TimeGrain::year || time.grain == TimeGrain::half ||
+                      time.grain == TimeGrain::quarter || time.grain == TimeGrain::month;
+    if (!unit || time.begin < frame_.sentence.begin + 3 || !frame_.is(time.begin - 1, "of")) return baseline;
+    if (frame_.is_any(time.begin - 2, {"start", "beginning"})) baseline.end = baseline.start;
+    if (frame_.is_any(time.begin - 2, {"end", "close"})) baseline.start = baseline.end;
+    return baseline;
 }
 
 // "before 2010" ends where the time begins, "after 2018" begins where it ends, "until 2019" ends with it.
@@ -95,8 +105,9 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
     // "would be capped at 270,000, under rules sent to universities on Wednesday"
     const bool behind = frame_.published && time.is_weekday && time.last && *time.last < *frame_.published;
-    if (behind && !time.is_baseline && !time.opens_span && claim(i).modality == Modality::projected &&
-        frame_.is(time.begin - 1, "on") && claim(i).role != Role::from &&
+    if (behind && !time.is_baseline && !time.opens_span && !time.is_foretold &&
+        claim(i).modality == Modality::projected && frame_.is(time.begin - 1, "on") &&
+        claim(i).role != Role::from &&
         !context_.is_object_of_deed(original(i)))  // "approved a loan of $800m on Tuesday"
         return true;
     if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
@@ -107,12 +118,40 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
 }
 
+// "out of its workforce of 13,000", "with her two children", "left the $325m contract": what
+// is so for long, whatever is told of it.
+bool PeriodContext::is_of_lasting(const Quantity& figure) const {
+    constexpr std::size_t longest = 4;
+    const std::size_t first = frame_.sentence.begin;
+    const std::size_t before = figure.begin - 1;
+    if (figure.begin < first + 4 || !frame_.is_any(before, {"the", "of", "his", "her", "their", "my"}))
+        return false;
+    if (figure.kind == Kind::money)
+        return figure.adjective && frame_.is(before, "the") &&
+               frame_.is_any(before - 1,
+                             {"from", "of", "on", "over", "about", "under", "for", "with", "in"}) &&
+               frame_.is_any(figure.end,
+                             {"contract", "deal", "project", "scheme", "fund", "programme", "program"});
+    if (figure.kind != Kind::count) return false;
+    if (frame_.is_any(before, {"his", "her", "their", "my"}))
+        return frame_.is_any(figure.end,
+                             {"children", "sons", "daughters", "kids", "brothers", "sisters", "siblings"});
+    if (!frame_.is(before, "of") || !frame_.is_any(before - 1, {"workforce", "population", "membership",
+                                                                "electorate", "headcount", "staff"}))
+        return false;
+    for (std::size_t i = before - 1; i-- > first + 1 && i + longest > before;)
+        if (frame_.is(i, WordClass::determiner)) return frame_.is_any(i - 1, {"of", "from"});
+    return false;
+}
+
 // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
 bool PeriodContext::says_which(std::size_t i) const {
     const Quantity& figure = quantity(i);
+    if (claim(i).change == Change::none && tells_where(frame_, original(i))) return true;
     // "passed a review of its 78-billion-euro programme"
     const bool scheme = figure.kind == Kind::money &&
                         frame_.is_any(figure.end, {"bailout", "rescue", "programme", "program", "scheme"});
+    if (is_of_lasting(figure)) return true;
     const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure || scheme;
     if (!thing || !(figure.adjective || figure.rule == "count.hyphen")) return false;
     const bool definite =
@@ -137,10 +176,11 @@ bool PeriodContext::happened(std::size_t i) const {
     return context_.happened(first.quantity, first.claim);
 }
 
-// "for the first time in three years on Thursday": the day is of no span of time, where it is told with the verb.
+// "for the first time in three years on Thursday", "the three weeks since the vote": the time is of no span of time, where
+// it is told with the verb or says where the span began.
 bool PeriodContext::is_span_before(std::size_t i, const TimeExpression& time) const {
-    return time.is_weekday && quantity(i).rule == "measure.unit" && is_time_unit(quantity(i).unit) &&
-           quantity(i).per.empty();
+    return (time.is_weekday || time.opens_span) && quantity(i).rule == "measure.unit" &&
+           is_time_unit(quantity(i).unit) && quantity(i).per.empty();
 }
 
 // "rises of 4.8% in August", of an offer made in January: the next one, however the sentence tells it.

@@ -16,9 +16,11 @@ class PeriodContext {
     const Quantity& quantity(std::size_t i) const { return frame_.draft(i).quantity; }
 
     Period period_of(const TimeExpression& time) const;
+    Period baseline_of(const TimeExpression& time) const;
     void open(Period& period, const TimeExpression& time, std::size_t& begin) const;
     void put_back(std::size_t i, TimeExpression& time) const;
     bool is_too_late(const TimeExpression& time, std::size_t i) const;
+    bool is_of_lasting(const Quantity& figure) const;
     bool says_which(std::size_t i) const;
     const Draft& told_first(std::size_t i) const;
     const Quantity& original(std::size_t i) const;

@@ -88,6 +88,9 @@ bool TimeCarrier::is_aside(std::size_t i) const {
         frame_.is_written(begin - 2, ","))
         return true;
     for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+        // "has fallen 5% since Sunday, but it is still 40% higher than in 2004"
+        if (frame_.is(k, "but") && k + 1 < quantity(i).begin && frame_.is(k + 1, WordClass::pronoun))
+            return false;
         const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
         if (!is && (is_verb_at(frame_, k) || frame_.is_written(k, ";"))) return false;
     }

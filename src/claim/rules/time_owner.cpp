@@ -69,6 +69,14 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
     const bool opens = frame_.is_any(own.begin, {"including", "among", "which", "who"}) ||
                        (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
     if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end))) return false;
+    // "has killed 692 people, including 158 children, in the north since May"
+    if (frame_.is_any(own.begin, {"including", "among"}) && frame_.is(own.end + 1, WordClass::preposition) &&
+        !acts(quantity(i).end, own.end) && !has_comma(own.end + 1, time.begin)) {
+        bool does = false;  // but "the North Bank and occupied East Lenz"
+        for (std::size_t k = own.end; k < time.begin; ++k)
+            does = does || (is_verb_at(frame_, k) && !frame_.token(k + 1).is_capitalised());
+        if (!does) return true;
+    }
     for (std::size_t k = own.end + 1; k < time.begin; ++k) {
         if (frame_.is_written(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
         // "reported a disorder in 2017" says nothing
@@ -146,7 +154,9 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     if (time.is_baseline) return is_measured_in_next_clause(i, time);
     if (claim(i).role == Role::from) return false;
     const std::size_t from = quantity(i).end;
-    if (is_of_other_event(i, time) || is_of_second_move(i, time)) return true;
+    if (is_of_other_event(i, time) || is_of_second_move(i, time) || is_told_by(i, time) ||
+        is_about_event(i, time))
+        return true;
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
         (frame_.is(time.begin - 2, "zero") || frame_.is_any(time.begin - 2, {"neutral", "neutrality"})))
         return true;
@@ -217,6 +227,10 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
     const bool owns = frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive;
     if (owns && from + 2 < time.begin &&
         !frame_.is_any(time.begin - 1, {"in", "during", "at", "for", "of", "by", "from", "over", "on"}))
+        return true;
+    // "made two changes for Saturday's game"
+    if (owns && time.is_weekday && claim(i).modality == Modality::actual &&
+        frame_.is(time.begin - 1, "for") && claim(i).kind == Kind::count)
         return true;
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
         const bool comma = frame_.is_written(k, ",");
@@ -319,7 +333,8 @@ std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) 
         if (end > time.begin || is_span_before(i, time) || is_inside_time(i) || is_length_of(i) ||
             is_in_subject_clause(i, time))
             continue;
-        if (time.begin - end > furthest) return std::nullopt;
+        const std::size_t begin = std::max(time.since_event.value_or(time.begin), end);
+        if (begin - end > furthest) return std::nullopt;
         for (std::size_t k = end; k < time.begin; ++k)
             if (frame_.is_written(k, ";") || is_colon(k)) return std::nullopt;
         if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
@@ -400,7 +415,10 @@ bool TimeOwner::acts_between(std::size_t from, std::size_t to, std::size_t befor
         const bool beside_noun = next == k + 1 && next + with_noun >= to && is_inside_time(before + 1) &&
                                  in_noun_phrase(frame_, next + 1) && frame_.is(to - 1, "in") &&
                                  !frame_.is(next + 1, WordClass::determiner);
-        if (beside_noun) continue;
+        // "in the West Bank and occupied East Lenz"
+        const bool named = has_past_ending(frame_.word(next)) && frame_.token(k - 1).is_capitalised() &&
+                           next + 1 < to && frame_.token(next + 1).is_capitalised();
+        if (beside_noun || named) continue;
         if (next < to && (frame_.is(next, WordClass::change_verb) || is_verb_at(frame_, next))) return true;
         // "fell 3%, but price rises lifted revenue in the first nine months by 2%"
         const bool clause =

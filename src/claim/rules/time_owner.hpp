@@ -38,6 +38,9 @@ class TimeOwner : protected PeriodContext {
     bool is_told_behind_who(std::size_t i, std::size_t t) const;
     bool is_in_subject_clause(std::size_t i, const TimeExpression& time) const;
     bool opens_told_of_part(std::size_t comma) const;
+    bool is_told_by(std::size_t i, const TimeExpression& time) const;
+    bool is_where_they_were_hurt(std::size_t i) const;
+    bool is_about_event(std::size_t i, const TimeExpression& time) const;
     bool is_of_second_move(std::size_t i, const TimeExpression& time) const;
     std::optional<std::size_t> reached_in(const TimeExpression& time) const;
     std::optional<std::size_t> brought_in(const TimeExpression& time) const;

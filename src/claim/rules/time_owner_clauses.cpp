@@ -35,14 +35,69 @@ bool TimeOwner::is_in_subject_clause(std::size_t i, const TimeExpression& time) 
     return false;
 }
 
-// "40 files, one | of which was found in November": told of a part of the figure.
+// "40 files, one | of which was found in November", "five rounds, the last | of which was held in April": told of a part of
+// the figure.
 bool TimeOwner::opens_told_of_part(std::size_t comma) const {
-    constexpr std::size_t longest = 3;
+    constexpr std::size_t longest = 4;
     for (std::size_t k = comma + 1; k < comma + 1 + longest && frame_.has(k + 1); ++k) {
         if (frame_.is(k, "of")) return k > comma + 1 && frame_.is_any(k + 1, {"which", "whom"});
-        const bool some = frame_.token(k).is_number() || frame_.is(k, WordClass::number) ||
-                          frame_.is_any(k, {"some", "most", "many", "all", "each", "both", "none", "half"});
+        const bool some =
+            frame_.token(k).is_number() || frame_.is(k, WordClass::number) ||
+            frame_.is_any(k, {"some", "most", "many", "all", "each", "both", "none", "half", "the", "first",
+                              "second", "third", "last", "latest", "largest", "biggest"});
         if (!some) return false;
+    }
+    return false;
+}
+
+// "Two people briefed on the talks | said that he had agreed in May": the time is of what they say.
+bool TimeOwner::is_told_by(std::size_t i, const TimeExpression& time) const {
+    constexpr std::size_t behind_saying = 4;
+    if (quantity(i).kind != Kind::count || !frame_.sentence.has(WordClass::cue)) return false;
+    for (std::size_t k = quantity(i).phrase_end(); k + behind_saying < time.begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark) return false;
+        if (frame_.is_any(k, {"said", "told", "say", "says"}))
+            return !frame_.is_any(k - 1, {"who", "it", "he", "she", "they", "that", "which"}) &&
+                   !frame_.has_any(k - 1, {WordClass::copula, WordClass::auxiliary}) &&
+                   !frame_.token(k - 1).is_capitalised();
+        if (frame_.is_any(k, {"and", "who", "that", "which", "when", "as"}) ||
+            frame_.has_any(k, {WordClass::auxiliary, WordClass::copula}))
+            return false;
+    }
+    return false;
+}
+
+// "76 people were injured in raids on | two towns | on Sunday": those are where it happened.
+bool TimeOwner::is_where_they_were_hurt(std::size_t i) const {
+    const std::size_t begin = quantity(i).begin, from = quantity(i - 1).phrase_end();
+    if (quantity(i).kind != Kind::count || quantity(i - 1).kind != Kind::count || begin < from + 2 ||
+        !frame_.is_any(begin - 1, {"on", "in", "at", "across"}))
+        return false;
+    bool hurt = false;
+    for (std::size_t k = from; k < begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark ||
+            frame_.is_any(k, {"and", "but", "who", "that", "which", "when"}))
+            return false;
+        hurt = hurt || frame_.is(k, WordClass::casualty);
+    }
+    return hurt;
+}
+
+// "five managers face trial over the | crash in 2000", "executed over the death of a rider | in May": the time is of what it is
+// about.
+bool TimeOwner::is_about_event(std::size_t i, const TimeExpression& time) const {
+    constexpr std::size_t longest = 9;
+    const std::size_t from = quantity(i).phrase_end();
+    if (claim(i).change != Change::none || time.begin < from + 4 ||
+        !frame_.is_any(time.begin - 1, {"in", "on", "of"}))
+        return false;
+    for (std::size_t k = time.begin - 2; k-- > from && k + longest > time.begin;) {
+        if (frame_.is_any(k, {"over", "about", "into"}))
+            return frame_.is(k + 1, WordClass::determiner) &&
+                   (frame_.is(time.begin - 2, WordClass::event_noun) ||
+                    frame_.is(k + 2, WordClass::event_noun) ||
+                    frame_.is_any(k + 2, {"death", "deaths", "killing", "murder"}));
+        if (!in_noun_phrase(frame_, k) && !frame_.is(k, "of")) return false;
     }
     return false;
 }
