@@ -268,6 +268,10 @@ TokenRange AttributionFinder::whole_speaker(TokenRange phrase) const {
         has_ending(frame_.word(phrase.begin - 1), "ing", 3) && !frame_.is(phrase.begin - 1, WordClass::cue) &&
         before_is_mark(phrase.begin - 1, ","))
         --phrase.begin;
+    // "Commander-in- | Chief Ann Lee"
+    while (phrase.begin >= frame_.sentence.begin + 2 && frame_.is_written(phrase.begin - 1, "-") &&
+           !frame_.token(phrase.begin).space_before() && !frame_.token(phrase.begin - 1).space_before())
+        phrase.begin -= 2;
     // "''…,'' Mr. Hale added": his title too.
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is_written(phrase.begin - 1, ".") &&
         frame_.is(phrase.begin - 2, WordClass::title))

@@ -141,6 +141,12 @@ std::size_t end_of_body(const Document& document, std::size_t at, std::size_t li
     return end;
 }
 
+bool is_inside_title(const Document& document, std::size_t begin, std::size_t of) {
+    if (of + 1 >= document.token_count) return false;
+    const auto title = vocabulary().titles.match_before(document.tokens, of + 2, begin);
+    return title && title.length > 2;
+}
+
 bool holds_small_words(const Document& document, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
         if (document.tokens[i].continues_name()) return true;

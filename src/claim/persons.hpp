@@ -37,6 +37,10 @@ class Persons {
 
     // The fullest introduction of that surname: most words in the name, then a title. nullptr for none.
     const Person* with_surname(std::string_view surname) const;
+    // The one who is called so, with a title: "Mr Hale" is no "Ann Hale", and "Sir Colin" is "Colin Hale". nullptr for none.
+    const Person* called(std::string_view name, std::string_view title) const;
+    // The one who is meant where a person was told of by one word: "Colin Hale" for "Mr Hale".
+    const Person& in_full(const Person& person) const;
     // The one who is called by that given name alone: "Aisha" of "Aisha Salim"; nullptr where two have it, or none.
     const Person* with_given_name(std::string_view given) const;
     // The last person with that title who was introduced before the token, else the first behind it.

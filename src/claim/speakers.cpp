@@ -125,7 +125,8 @@ Source Speakers::organisation_called(TokenRange name) const {
     return source;
 }
 
-Source Speakers::source_of(const Person& person) const {
+Source Speakers::source_of(const Person& told) {
+    const Person& person = persons().in_full(told);
     Source source;
     source.name = person.name;
     source.title = person.title;
@@ -250,7 +251,9 @@ bool Speakers::is_common(const SentenceFrame& frame, const NameInPhrase& found) 
 // The one who was named before, of whom a part of the name stands here; none where nobody was.
 const Person* Speakers::person_called(const NameParts& parts, bool is_place) {
     const bool alone = parts.end == parts.begin + 1;
-    if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
+    const std::string title = text_of(document_, parts.title_begin, parts.title_end);
+    if (const Person* person = alone ? persons().called(document_.word(parts.begin), title)
+                                     : persons().with_surname(document_.word(parts.end - 1));
         person && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
         if (alone || person->name == name || person->name.find(name) != std::string::npos) return person;

@@ -10,6 +10,7 @@
 
 #include "claim/draft.hpp"
 #include "claim/firm_names.hpp"
+#include "claim/initials.hpp"
 #include "claim/name_in_phrase.hpp"
 #include "claim/names.hpp"
 #include "claim/organisations.hpp"
@@ -86,7 +87,7 @@ class Speakers {
     bool is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const;
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
-    Source source_of(const Person& person) const;
+    Source source_of(const Person& told);
     Source organisation_called(TokenRange name) const;
     void remember_now(const Source& source, std::size_t at);
 
@@ -105,6 +106,7 @@ class Speakers {
     std::optional<Persons> persons_;  // made when first asked for, as are the organisations
     std::optional<Organisations> organisations_;
     std::optional<FirmNames> firm_names_;
+    std::optional<Initials> initials_;
     std::unordered_set<std::string_view>
         bodies_;  // names that only what is said of them tells to be a body's
     std::optional<Source> last_;

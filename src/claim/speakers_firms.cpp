@@ -246,6 +246,11 @@ bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) con
 void Speakers::name_in_full(Source& organisation) {
     if (organisation.name.empty() || (organisation.name.front() >= 'a' && organisation.name.front() <= 'z'))
         return;
+    if (organisation.kind == SourceKind::organisation && Initials::may_be(organisation.name)) {
+        if (!initials_) initials_.emplace(document_);
+        organisation.name = initials_->in_full(organisation.name);
+        std::replace(organisation.name.begin(), organisation.name.end(), '\n', ' ');
+    }
     if (!firm_names_) firm_names_.emplace(document_);
     const std::string_view full = firm_names_->fullest(organisation.name);
     if (full.size() == organisation.name.size()) return;
