@@ -20,6 +20,13 @@ bool is_institution(const Document& document, std::size_t begin, std::size_t end
            (!noun || *noun.meaning == SpeakerNoun::organisation);
 }
 
+// "Minister | of | Defence Ann Lee"
+bool is_office_with_name(const SentenceFrame& frame, TokenRange phrase, std::size_t of) {
+    if (!frame.is(of - 1, WordClass::title)) return false;
+    const std::size_t name = behind_topic(frame.document, of, phrase.end);
+    return name > of && name + 2 <= phrase.end;
+}
+
 // "Bank | of | Norland" is one name: the run goes on behind "of" and "for".
 bool goes_on_behind(const SentenceFrame& frame, TokenRange phrase, std::size_t i) {
     const Document& document = frame.document;
@@ -28,6 +35,7 @@ bool goes_on_behind(const SentenceFrame& frame, TokenRange phrase, std::size_t i
         (!frame.token(i + 1).is_capitalised() && !frame.is(i + 1, "the")))
         return false;
     return has_organisation_word(document, phrase.begin, i) || is_inside_title(document, phrase.begin, i) ||
+           is_office_with_name(frame, phrase, i) ||
            (frame.is(phrase.begin, "the") && frame.is(i, "of") &&
             is_institution(document, phrase.begin + 1, i)) ||
            (frame.is(i, "for") && looks_plural(document, i - 1));

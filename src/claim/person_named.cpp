@@ -281,11 +281,26 @@ std::size_t surname_of(const Document& document, const NameParts& parts) {
     return last > parts.begin + 1 && document.reads_any(last, {"jr", "sr", "ii", "iii"}) ? last - 1 : last;
 }
 
-// "Secretary of | State | Ann Lee"
-bool completes_title(const Document& document, const Sentence& sentence, std::size_t begin) {
-    if (begin < sentence.begin + 2 || !document.is(begin - 1, "of")) return false;
-    const auto title = vocabulary().titles.match_before(document.tokens, begin + 1, sentence.begin);
-    return title && title.length > 2;
+// "Secretary of | State | Ann Lee", "Minister of | Foreign Affairs | Ann Lee": where the name begins whose title goes on in
+// its run, and in `length` how long that title is; `begin` for any other.
+std::size_t behind_title(const Document& document, const Sentence& sentence, std::size_t begin,
+                         std::size_t end, std::size_t& length) {
+    std::size_t first = begin;  // "of Commerce and | Industry Ann Lee"
+    while (first > sentence.begin + 2 && document.is(first - 1, "and") &&
+           document.tokens[first - 2].is_capitalised())
+        first -= 2;
+    if (first < sentence.begin + 2 || !document.is(first - 1, "of")) return begin;
+    const auto whole = vocabulary().titles.match_before(document.tokens, first + 1, sentence.begin);
+    if (first == begin && whole && whole.length > 2) {
+        length = whole.length;
+        return begin + 1;
+    }
+    const std::size_t of = first - 1;
+    const auto office = vocabulary().titles.match_before(document.tokens, of, sentence.begin);
+    const std::size_t name = office ? behind_topic(document, of, end) : of;
+    if (name <= begin || name + 2 > end) return begin;
+    length = name - of + office.length;
+    return name;
 }
 
 }  // namespace
@@ -294,15 +309,16 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
                                    std::size_t end) {
     if (is_work(document, begin, end)) return std::nullopt;
     begin = begin_of_name(document, sentence, begin, end);
-    if (completes_title(document, sentence, begin)) ++begin;
-    auto title = vocabulary().titles.match_before(document.tokens, begin, sentence.begin);
+    std::size_t title = 0;  // tokens of one that stands before the name
+    begin = behind_title(document, sentence, begin, end, title);
+    if (title == 0) title = vocabulary().titles.match_before(document.tokens, begin, sentence.begin).length;
     // One capitalised word, as most are, is a name only behind a title.
-    if (begin + 1 >= end && !title) return std::nullopt;
+    if (begin + 1 >= end && title == 0) return std::nullopt;
     if (document.tokens[end - 1].is_all_capitals()) end = before_letters(document, begin, end);
     NameParts parts = split_name(document, begin, end);
-    if (parts.has_title()) title = {};
-    if (!is_person_name(document, parts, parts.has_title() || title)) return std::nullopt;
-    if (title) take_title_before(document, sentence, title.length, parts);
+    if (parts.has_title()) title = 0;
+    if (!is_person_name(document, parts, parts.has_title() || title > 0)) return std::nullopt;
+    if (title > 0) take_title_before(document, sentence, title, parts);
     while (parts.organisation_end > parts.organisation_begin &&
            extends_title(document, parts.organisation_end - 1))
         parts.title_begin = --parts.organisation_end;

@@ -204,6 +204,20 @@ const Person* Persons::only_with_title(std::string_view title) const {
     return only;
 }
 
+const Person* Persons::only_in_office(std::string_view office) const {
+    const std::string wanted = lower(office);
+    const auto found = titles().find(last_word(wanted));
+    if (found == titles().end()) return nullptr;
+    const Person* only = nullptr;
+    for (const Titled& each : found->second) {
+        const std::size_t before = each.title.size() - std::min(wanted.size(), each.title.size());
+        if (!each.title.ends_with(wanted) || (before > 0 && each.title[before - 1] != ' ')) continue;
+        if (only && only->surname != all_[each.index].surname) return nullptr;
+        only = &all_[each.index];
+    }
+    return only;
+}
+
 const Person* Persons::before(std::size_t token, Pronoun pronoun) const {
     constexpr std::ptrdiff_t furthest = 16;  // persons of whom none may be meant
     const auto behind = std::partition_point(all_.begin(), all_.end(),

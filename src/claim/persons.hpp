@@ -47,6 +47,8 @@ class Persons {
     const Person* with_title(std::string_view title, std::size_t before) const;
     // The one person with that title; nullptr where several have it.
     const Person* only_with_title(std::string_view title) const;
+    // The one person whose title ends so: "Norland's Health Minister" is a health minister; nullptr where several are.
+    const Person* only_in_office(std::string_view office) const;
     // The last person who was introduced before the token, and whom the pronoun may mean.
     const Person* before(std::size_t token, Pronoun pronoun = Pronoun::any) const;
 

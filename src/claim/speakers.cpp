@@ -315,6 +315,47 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
     return person && person->organisation.empty() ? person : nullptr;
 }
 
+// "the country's [health minister]", "Norland's [health minister]": the one who holds that office, where it is theirs.
+const Person* Speakers::in_office_of(TokenRange phrase) {
+    constexpr std::size_t stem = 4;  // letters that "Norland" and "Norlandic" have in common
+    std::size_t mark = phrase.begin;
+    while (mark < phrase.end && document_.tokens[mark].kind != TokenKind::possessive) ++mark;
+    if (mark + 1 >= phrase.end || mark == phrase.begin) return nullptr;
+    const Person* person = persons().only_in_office(document_.text_of(mark + 1, phrase.end));
+    if (!person) return nullptr;
+    const std::size_t owner = mark - 1;
+    if (!document_.tokens[owner].is_capitalised())
+        return vocabulary().is(document_.tokens[owner].word, WordClass::person_noun) ? nullptr : person;
+    const std::string_view word = document_.word(owner);
+    const std::string_view begun = word.substr(0, stem);
+    const bool theirs = person->organisation == word ||
+                        (word.size() >= stem &&
+                         (person->title.starts_with(begun) || person->organisation.starts_with(begun)));
+    return theirs ? person : nullptr;
+}
+
+// "the head of the Dorne administration | Ann Lee", "Dorne's chief of staff | Ann Lee": who is named at the end of the phrase;
+// none in "a spokesman for the | Marine Command". `head`: where the noun of the office ends.
+std::optional<Source> Speakers::named_at_end(TokenRange phrase, std::size_t head) {
+    static constexpr WordClasses no_noun{WordClass::preposition, WordClass::determiner,
+                                         WordClass::conjunction};
+    const Person* person = persons().with_surname(document_.word(phrase.end - 1));
+    if (!person || person->name.find(' ') == std::string::npos) return std::nullopt;
+    std::size_t name = phrase.end;
+    while (name > head && document_.tokens[name - 1].is_capitalised()) --name;
+    const Token& before = document_.tokens[name - 1];
+    if (name <= head || !before.is_word() || vocabulary().classes[before.word].has_any(no_noun) ||
+        text_of(document_, name, phrase.end) != person->name)
+        return std::nullopt;
+    Source source = source_of(*person);
+    if (!source.title.empty()) return source;
+    for (std::size_t i = phrase.begin; i < head; ++i)
+        if (document_.tokens[i].kind == TokenKind::possessive) phrase.begin = i + 1;
+    const bool plain = document_.is(head, "of") && name == head + 2;  // "chief of staff"
+    source.title = text_of(document_, phrase.begin, plain ? name : head);
+    return source;
+}
+
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     TokenRange bare = without_determiner(frame, phrase);
@@ -359,6 +400,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         case SpeakerNoun::person: {
             if (const Person* person = person_meant(frame, phrase, {bare.begin, head_end}))
                 return source_of(*person);
+            if (auto named = named_at_end(bare, head_end)) return named;
             source.kind = is_indefinite(frame, phrase) ? SourceKind::unnamed : SourceKind::person;
             break;
         }
@@ -398,6 +440,7 @@ const Person* Speakers::person_meant(const SentenceFrame& frame, TokenRange phra
     if (is_indefinite(frame, phrase)) return named_before(phrase);
     const std::size_t before = frame.token(phrase.begin).start > 0 ? phrase.begin : 0;
     const Person* person = persons().with_title(document_.text_of(head.begin, head.end), before);
+    if (!person) person = in_office_of(head);
     return person || !frame.is(phrase.begin, "the") ? person : with_plainer_title(frame, head);
 }
 

@@ -85,6 +85,8 @@ class Speakers {
     bool is_body(const SentenceFrame& frame, const NameParts& name);
     const Person* named_before(TokenRange phrase);
     bool is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const;
+    const Person* in_office_of(TokenRange phrase);
+    std::optional<Source> named_at_end(TokenRange phrase, std::size_t head);
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& told);
