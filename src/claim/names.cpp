@@ -312,9 +312,10 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
 std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
     if (begin >= end) return {};
     std::string text(document.text_of(begin, end));
-    // A space that holds a line together is a space.
+    // A space that holds a line together is a space; few texts have one.
     static constexpr std::string_view hard_space = "\u00a0";
-    for (std::size_t at = 0; (at = text.find(hard_space, at)) != std::string::npos; ++at) {
+    for (std::size_t at = 0; (at = text.find(hard_space.front(), at)) != std::string::npos; ++at) {
+        if (!std::string_view(text).substr(at).starts_with(hard_space)) continue;
         text.erase(at, 1);
         text[at] = ' ';
     }

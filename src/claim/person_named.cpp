@@ -285,6 +285,9 @@ std::size_t surname_of(const Document& document, const NameParts& parts) {
 // its run, and in `length` how long that title is; `begin` for any other.
 std::size_t behind_title(const Document& document, const Sentence& sentence, std::size_t begin,
                          std::size_t end, std::size_t& length) {
+    if (begin < sentence.begin + 2 || !document.tokens[begin - 1].is_word() ||
+        document.tokens[begin - 1].is_capitalised())
+        return begin;
     std::size_t first = begin;  // "of Commerce and | Industry Ann Lee"
     while (first > sentence.begin + 2 && document.is(first - 1, "and") &&
            document.tokens[first - 2].is_capitalised())

@@ -37,11 +37,23 @@ std::string last_word(std::string_view title) {
     return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
 }
 
+// Whom a title is of: "Ms" and "spokeswoman" of women.
+Pronoun pronoun_of_title(std::string_view title) {
+    if (title.empty()) return Pronoun::any;
+    const std::string holder = lower(title);
+    for (const std::string_view hers :
+         {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess"})
+        if (holder == hers) return Pronoun::she;
+    for (const std::string_view his : {"mr", "mr.", "sir", "lord", "king", "prince"})
+        if (holder == his) return Pronoun::he;
+    if (holder.ends_with("woman")) return Pronoun::she;
+    return holder.ends_with("man") ? Pronoun::he : Pronoun::any;
+}
+
 // False where a title is of men or of women, and the name is of the other.
 bool may_have_title(const Person& person, std::string_view title) {
-    const bool his = may_be_meant({}, title, Pronoun::he);
-    return (his && may_be_meant({}, title, Pronoun::she)) ||
-           may_be_meant(person.name, person.title, his ? Pronoun::he : Pronoun::she);
+    const Pronoun pronoun = pronoun_of_title(title);
+    return pronoun == Pronoun::any || may_be_meant(person.name, person.title, pronoun);
 }
 
 // "Sir Colin", "Dame Ann"; "Mr Xi" and "Dr Tedros", who are called so as others are by their surnames; not "King Colin".
@@ -245,14 +257,8 @@ bool may_be_meant(std::string_view name, std::string_view title, Pronoun pronoun
     const auto known = vocabulary().given_names.find(lower(given));
     if (given.size() < name.size() && known != vocabulary().given_names.end())
         return known->second == pronoun;
-    const std::string holder = lower(title);
-    for (const std::string_view hers :
-         {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess"})
-        if (holder == hers) return pronoun == Pronoun::she;
-    for (const std::string_view his : {"mr", "mr.", "sir", "lord", "king", "prince"})
-        if (holder == his) return pronoun == Pronoun::he;
-    if (holder.ends_with("woman")) return pronoun == Pronoun::she;
-    return !holder.ends_with("man") || pronoun == Pronoun::he;
+    const Pronoun of_title = pronoun_of_title(title);
+    return of_title == Pronoun::any || of_title == pronoun;
 }
 
 }  // namespace figbook

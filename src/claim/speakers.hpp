@@ -15,6 +15,7 @@
 #include "claim/names.hpp"
 #include "claim/organisations.hpp"
 #include "claim/persons.hpp"
+#include "claim/short_names.hpp"
 
 namespace figbook {
 
@@ -109,6 +110,7 @@ class Speakers {
     std::optional<Organisations> organisations_;
     std::optional<FirmNames> firm_names_;
     std::optional<Initials> initials_;
+    std::optional<ShortNames> short_names_;
     std::unordered_set<std::string_view>
         bodies_;  // names that only what is said of them tells to be a body's
     std::optional<Source> last_;
