@@ -336,6 +336,8 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
     end_in_opening_clause(phrase, scope);
     // "told 3,000 supporters that": those who are told.
     if (kind == CueKind::tell) scope.begin = end_of_told(scope.begin);
+    if (frame_.is_any(at, {"told", "warned", "urged", "ordered"}))
+        scope.begin = behind_addressee(scope.begin);
     // "has reported record sales after opening 70 shops": how that came about
     if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
         for (std::size_t i = scope.begin; i < scope.end; ++i)

@@ -310,15 +310,14 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
 }
 
 std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
-    if (begin >= end) return {};
-    std::string text(document.text_of(begin, end));
+    std::string text(begin < end ? document.text_of(begin, end) : std::string_view());
     // A space that holds a line together is a space; few texts have one.
-    static constexpr std::string_view hard_space = "\u00a0";
-    for (std::size_t at = 0; (at = text.find(hard_space.front(), at)) != std::string::npos; ++at) {
-        if (!std::string_view(text).substr(at).starts_with(hard_space)) continue;
-        text.erase(at, 1);
-        text[at] = ' ';
-    }
+    constexpr std::string_view hard_space = "\u00a0";
+    for (std::size_t at = 0; (at = text.find(hard_space.front(), at)) != std::string::npos; ++at)
+        if (std::string_view(text).substr(at).starts_with(hard_space)) {
+            text.erase(at, 1);
+            text[at] = ' ';
+        }
     return text;
 }
 

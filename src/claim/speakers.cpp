@@ -271,7 +271,16 @@ bool Speakers::is_body(const SentenceFrame& frame, const NameParts& name) {
     if (bodies_.contains(words)) return true;
     std::size_t i = name.end;
     while (frame.is(i, WordClass::auxiliary) || frame.is(i, WordClass::modifier)) ++i;
-    bool is_it = is_verb_at(frame, i) && frame.is(i + (frame.is(i + 1, "that") ? 2 : 1), "its");
+    const std::size_t said = i + (frame.is(i + 1, "that") ? 2 : 1);
+    // "it had", but not "it had been a hard year"
+    const auto it_had = [&] {
+        if (!frame.is(said, "it") || !frame.is_any(said + 1, {"had", "has"}) ||
+            frame.is_any(said + 2, {"been", "to"}))
+            return false;
+        const Person* person = persons().with_surname(document_.word(name.end - 1));
+        return !person || person->title.empty();
+    };
+    bool is_it = is_verb_at(frame, i) && (frame.is(said, "its") || it_had());
     // "It said": the sentence behind
     if (!is_it && frame.number + 1 < document_.sentences.size()) {
         const Sentence& next = document_.sentences[frame.number + 1];
