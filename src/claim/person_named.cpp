@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -46,6 +47,24 @@ std::size_t end_of_named_body(const Document& document, std::size_t name, std::s
         ++i;
     const bool body = i > capitals && vocabulary().is(document.tokens[i - 1].word, WordClass::official_word);
     return body ? i : capitals;
+}
+
+// "[Lufthansa] spokesman", "[Dorne State University] economist": the body that the office behind it is of; `begin` for none.
+std::size_t end_of_leading_body(const Document& document, std::size_t begin, std::size_t end) {
+    const std::size_t body = end_of_name(document, begin, end);
+    if (body == begin || body >= end || !document.tokens[body].is_word()) return begin;
+    for (std::size_t i = body; i < end; ++i)  // "a Norair pilot and author", "the UN chief's aide"
+        if (!document.tokens[i].is_word() || vocabulary().is(document.tokens[i].word, WordClass::conjunction))
+            return begin;
+    const std::string_view first = document.word(begin);
+    const bool of_people = has_ending(first, "an", 3) || has_ending(first, "ish", 3) ||
+                           has_ending(first, "ese", 3) || has_ending(first, "ic", 3) ||
+                           has_ending(first, "ch", 3) || has_ending(first, "i", 3);
+    const bool named = has_organisation_word(document, begin, body) ||
+                       document.tokens[body - 1].is_all_capitals() ||
+                       (document.tokens[begin].word == unknown_word && !of_people);
+    static constexpr WordClasses holder{WordClass::title, WordClass::speaker_noun};
+    return named && vocabulary().classes[document.tokens[end - 1].word].has_any(holder) ? body : begin;
 }
 
 // ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
@@ -93,6 +112,11 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         begin = owner + 1;
     }
     if (of > 0) of = behind_field(document, of, end);
+    if ((of == 0 || of == end) && person.organisation.empty()) {
+        const std::size_t body = end_of_leading_body(document, begin, end);
+        person.organisation = text_of(document, begin, body);
+        begin = body;
+    }
     person.title = text_of(document, begin, of > 0 ? of : end);
     if (of == 0 || of == end || !person.organisation.empty()) return;
     const std::size_t name = first_capital(document, of + 1, end);
