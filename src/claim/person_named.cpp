@@ -1,6 +1,7 @@
 #include "claim/person_named.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "claim/names.hpp"
@@ -305,6 +306,14 @@ std::size_t surname_of(const Document& document, const NameParts& parts) {
     return last > parts.begin + 1 && document.reads_any(last, {"jr", "sr", "ii", "iii"}) ? last - 1 : last;
 }
 
+// "Ivo's grieving father": of somebody, and of no body.
+bool is_kin(std::string_view title) {
+    const std::string_view last = title.substr(title.rfind(' ') + 1);
+    static constexpr std::array kin{"father",  "mother", "brother", "sister", "son",    "daughter", "wife",
+                                    "husband", "uncle",  "aunt",    "cousin", "nephew", "niece",    "widow"};
+    return std::find(kin.begin(), kin.end(), last) != kin.end();
+}
+
 // "Secretary of | State | Ann Lee", "Minister of | Foreign Affairs | Ann Lee": where the name begins whose title goes on in
 // its run, and in `length` how long that title is; `begin` for any other.
 std::size_t behind_title(const Document& document, const Sentence& sentence, std::size_t begin,
@@ -358,6 +367,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     read_apposition(document, parts.end, person);
     read_title_before(document, sentence, parts, person);
     read_organisation_behind(document, sentence, parts.end, person);
+    if (!person.organisation.empty() && is_kin(person.title)) person.organisation.clear();
     person.is_told_of = is_told_of(document, parts);
     return person;
 }

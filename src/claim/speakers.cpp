@@ -449,6 +449,10 @@ const Person* Speakers::person_meant(const SentenceFrame& frame, TokenRange phra
     if (is_indefinite(frame, phrase)) return named_before(phrase);
     const std::size_t before = frame.token(phrase.begin).start > 0 ? phrase.begin : 0;
     const Person* person = persons().with_title(document_.text_of(head.begin, head.end), before);
+    // "Ivo Lund left, his brother said": not Ivo, though he is called somebody's brother elsewhere
+    if (person && frame.is(phrase.begin, WordClass::possessive_pronoun))
+        for (std::size_t i = frame.sentence.begin; i < phrase.begin; ++i)
+            if (document_.word(i) == person->surname) return nullptr;
     if (!person) person = in_office_of(head);
     return person || !frame.is(phrase.begin, "the") ? person : with_plainer_title(frame, head);
 }
