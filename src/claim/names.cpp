@@ -147,8 +147,8 @@ std::size_t behind_topic(const Document& document, std::size_t of, std::size_t l
         static constexpr WordClasses topics{WordClass::topic_noun, WordClass::official_word};
         return i + 1 < limit && document.tokens[i].is_capitalised() &&
                (vocabulary().classes[document.tokens[i].word].has_any(topics) ||
-                document.reads_any(
-                    i, {"foreign", "public", "internal", "social", "home", "affairs", "interior", "state"}));
+                document.reads_any(i, {"foreign", "public", "internal", "social", "home", "affairs",
+                                       "interior", "state", "general", "staff"}));
     };
     std::size_t end = of + 1;
     while (is_topic(end) || (end > of + 1 && document.is(end, "and") && is_topic(end + 1))) ++end;
