@@ -121,7 +121,8 @@ void AttributionFinder::quoted_as(std::size_t saying) {
     constexpr std::size_t furthest = 18;
     for (std::size_t i = saying; i-- > frame_.sentence.begin + 1 && i + furthest > saying;) {
         if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, ",")) return;
-        if (!frame_.is_any(i, {"quoted", "cited", "reported", "recorded"})) continue;
+        if (!frame_.is_any(i, {"quoted", "cited", "reported", "recorded", "quotes", "cites", "quoting"}))
+            continue;
         std::size_t verb = i;
         bool passive = false;
         while (verb > frame_.sentence.begin &&
@@ -136,7 +137,11 @@ void AttributionFinder::quoted_as(std::size_t saying) {
             if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
         auto source = speakers_.resolve(frame_, phrase);
         if (!source) source = anyone(phrase);
-        if (source) add(Source(*source), phrase, behind(saying, 1));
+        if (!source) return;
+        // "Sales fell 3%, the paper quoted him as saying."
+        const TokenRange carrier = passive ? phrase : speaker_before(verb);
+        const bool trails = !carrier.empty() && is_trailing(carrier, saying + 1);
+        add(Source(*source), phrase, trails ? all_of_it(saying, 1, carrier.begin) : behind(saying, 1));
         return;
     }
 }
@@ -331,6 +336,8 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
     end_in_opening_clause(phrase, scope);
     // "told 3,000 supporters that": those who are told.
     if (kind == CueKind::tell) scope.begin = end_of_told(scope.begin);
+    if (frame_.is_any(at, {"told", "warned", "urged", "ordered"}))
+        scope.begin = behind_addressee(scope.begin);
     // "has reported record sales after opening 70 shops": how that came about
     if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
         for (std::size_t i = scope.begin; i < scope.end; ++i)

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "claim/attribution_finder.hpp"
+#include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
@@ -184,7 +185,7 @@ void AttributionFinder::according_to(std::size_t i) {
         const TokenRange bare = without_determiner(frame_, phrase);
         if (bare.end <= bare.begin) return;
         source.emplace();
-        source->name = std::string(frame_.document.text_of(bare.begin, bare.end));
+        source->name = text_of(frame_.document, bare.begin, bare.end);
         source->kind = SourceKind::document;
     }
     if (!source) return;
@@ -239,7 +240,7 @@ bool AttributionFinder::is_vague(TokenRange phrase, std::size_t noun) const {
 Source AttributionFinder::document_named(TokenRange phrase) const {
     const TokenRange bare = without_determiner(frame_, phrase);
     Source source;
-    source.name = std::string(frame_.document.text_of(bare.begin, bare.end));
+    source.name = text_of(frame_.document, bare.begin, bare.end);
     source.kind = SourceKind::document;
     return source;
 }

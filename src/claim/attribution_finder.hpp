@@ -138,6 +138,7 @@ class AttributionFinder {
     void heard(std::size_t at);
     bool told_to_court(std::size_t told);
     std::size_t end_of_told(std::size_t told) const;
+    std::size_t behind_addressee(std::size_t told) const;
     void said_before(std::size_t verb, std::size_t at);
     bool is_said_behind(std::size_t next) const;
     void said_by_witness(std::size_t preposition, std::size_t at);

@@ -77,6 +77,23 @@ void AttributionFinder::said_by_witness(std::size_t preposition, std::size_t at)
     add(std::move(*source), phrase, scope);
 }
 
+// "warned | residents of 24 villages | to leave", "urged | 9,000 people living there | to flee": behind those who are to do it.
+std::size_t AttributionFinder::behind_addressee(std::size_t told) const {
+    constexpr std::size_t longest = 14;
+    static constexpr WordClasses clause{WordClass::auxiliary, WordClass::modal, WordClass::cue,
+                                        WordClass::pronoun};
+    if (!starts_figure(told) && !frame_.is(told, WordClass::determiner) &&
+        !frame_.has_any(told, {WordClass::person_noun, WordClass::speaker_noun, WordClass::listener}))
+        return told;
+    for (std::size_t i = told; frame_.has(i + 1) && i < told + longest; ++i) {
+        if (frame_.is(i, "to")) return is_verb_at(frame_, i + 1) ? i : told;
+        if (!frame_.token(i).is_word() && !frame_.token(i).is_number()) return told;
+        const bool acts = is_verb_at(frame_, i) && !has_ending(frame_.word(i), "ing");
+        if (!frame_.is(i, "there") && (frame_.has_any(i, clause) || acts)) return told;
+    }
+    return told;
+}
+
 // "told | 3,000 supporters", "told | the jury of eight men and four women | her friend": behind those who are told.
 std::size_t AttributionFinder::end_of_told(std::size_t told) const {
     constexpr std::size_t furthest = 3;

@@ -116,7 +116,7 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
     for (std::size_t i = bare.begin; i < bare.end; ++i)
         if (frame_.token(i).is_number()) return std::nullopt;
     Source source;
-    source.name = std::string(frame_.document.text_of(bare.begin, bare.end));
+    source.name = text_of(frame_.document, bare.begin, bare.end);
     const bool brand = bare.begin + 1 == bare.end && has_inner_capital(source.name);
     source.kind = brand ? SourceKind::organisation : SourceKind::unnamed;
     return source;
@@ -268,6 +268,10 @@ TokenRange AttributionFinder::whole_speaker(TokenRange phrase) const {
         has_ending(frame_.word(phrase.begin - 1), "ing", 3) && !frame_.is(phrase.begin - 1, WordClass::cue) &&
         before_is_mark(phrase.begin - 1, ","))
         --phrase.begin;
+    // "Commander-in- | Chief Ann Lee"
+    while (phrase.begin >= frame_.sentence.begin + 2 && frame_.is_written(phrase.begin - 1, "-") &&
+           !frame_.token(phrase.begin).space_before() && !frame_.token(phrase.begin - 1).space_before())
+        phrase.begin -= 2;
     // "''…,'' Mr. Hale added": his title too.
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is_written(phrase.begin - 1, ".") &&
         frame_.is(phrase.begin - 2, WordClass::title))
@@ -417,7 +421,10 @@ TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
         return {};
     const std::size_t end = phrase.begin - 1;
     const std::size_t begin = begin_of_name(frame_.document, first, end);
-    const bool opens = begin == first || frame_.token(begin - 1).kind == TokenKind::mark;
+    const bool when =
+        begin + 1 == end && (frame_.has_any(begin, {WordClass::modifier, WordClass::time_marker}) ||
+                             frame_.is_any(begin, {"later", "meanwhile", "earlier"}));
+    const bool opens = !when && (begin == first || frame_.token(begin - 1).kind == TokenKind::mark);
     const std::size_t head = end_of_head(frame_.document, without_determiner(frame_, phrase));
     const bool office =
         head > phrase.begin && frame_.has_any(head - 1, {WordClass::title, WordClass::person_noun});

@@ -20,6 +20,13 @@ bool is_institution(const Document& document, std::size_t begin, std::size_t end
            (!noun || *noun.meaning == SpeakerNoun::organisation);
 }
 
+// "Minister | of | Defence Ann Lee"
+bool is_office_with_name(const SentenceFrame& frame, TokenRange phrase, std::size_t of) {
+    if (!frame.is(of - 1, WordClass::title)) return false;
+    const std::size_t name = behind_topic(frame.document, of, phrase.end);
+    return name > of && name + 2 <= phrase.end;
+}
+
 // "Bank | of | Norland" is one name: the run goes on behind "of" and "for".
 bool goes_on_behind(const SentenceFrame& frame, TokenRange phrase, std::size_t i) {
     const Document& document = frame.document;
@@ -27,7 +34,8 @@ bool goes_on_behind(const SentenceFrame& frame, TokenRange phrase, std::size_t i
     if (!joined || !frame.token(i - 1).is_capitalised() || i + 1 >= phrase.end ||
         (!frame.token(i + 1).is_capitalised() && !frame.is(i + 1, "the")))
         return false;
-    return has_organisation_word(document, phrase.begin, i) ||
+    return has_organisation_word(document, phrase.begin, i) || is_inside_title(document, phrase.begin, i) ||
+           is_office_with_name(frame, phrase, i) ||
            (frame.is(phrase.begin, "the") && frame.is(i, "of") &&
             is_institution(document, phrase.begin + 1, i)) ||
            (frame.is(i, "for") && looks_plural(document, i - 1));
@@ -37,6 +45,7 @@ bool goes_on_behind(const SentenceFrame& frame, TokenRange phrase, std::size_t i
 std::size_t end_of_run(const SentenceFrame& frame, TokenRange phrase) {
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
         if (frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() &&
+            frame.token(i).space_before() &&  // "Editor-in-Chief"
             !goes_on_behind(frame, phrase, i))
             return i;
     return phrase.end;
@@ -51,6 +60,7 @@ std::size_t begin_of_run(const SentenceFrame& frame, TokenRange phrase, std::siz
             (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
             document.is(begin - 1, "-") || document.is(begin - 1, "/") || document.is(begin - 1, "&") ||
             document.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
+            (frame.is(begin - 1, "in") && !frame.token(begin - 1).space_before()) ||  // "Editor-in-Chief"
             ((document.is(begin - 1, "'") || document.is(begin - 1, "’")) &&
              has_organisation_word(document, begin, end)) ||
             ((frame.is_any(begin - 1, {"of", "for", "on", "and", "the"}) ||

@@ -141,6 +141,26 @@ std::size_t end_of_body(const Document& document, std::size_t at, std::size_t li
     return end;
 }
 
+std::size_t behind_topic(const Document& document, std::size_t of, std::size_t limit) {
+    if (!document.is(of, "of") || of + 2 >= limit) return of;
+    const auto is_topic = [&](std::size_t i) {
+        static constexpr WordClasses topics{WordClass::topic_noun, WordClass::official_word};
+        return i + 1 < limit && document.tokens[i].is_capitalised() &&
+               (vocabulary().classes[document.tokens[i].word].has_any(topics) ||
+                document.reads_any(i, {"foreign", "public", "internal", "social", "home", "affairs",
+                                       "interior", "state", "general", "staff"}));
+    };
+    std::size_t end = of + 1;
+    while (is_topic(end) || (end > of + 1 && document.is(end, "and") && is_topic(end + 1))) ++end;
+    return end > of + 1 ? end : of;
+}
+
+bool is_inside_title(const Document& document, std::size_t begin, std::size_t of) {
+    if (of + 1 >= document.token_count) return false;
+    const auto title = vocabulary().titles.match_before(document.tokens, of + 2, begin);
+    return title && title.length > 2;
+}
+
 bool holds_small_words(const Document& document, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
         if (document.tokens[i].continues_name()) return true;
@@ -265,7 +285,8 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
             i > begin && document.tokens[i - 1].is_word() && !document.tokens[i - 1].is_capitalised();
         if (!title || inside) continue;
         if (!parts.has_title()) parts.title_begin = begin_of_title(document, begin, i);
-        parts.title_end = i + title.length;
+        const std::size_t topic = behind_topic(document, i + title.length, end);
+        parts.title_end = topic + 2 <= end ? topic : i + title.length;
         if (parts.title_end < end && document.is(parts.title_end, ".")) ++parts.title_end;
         parts.begin = parts.title_end;
         i = parts.title_end - 1;
@@ -289,7 +310,15 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
 }
 
 std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
-    return begin < end ? std::string(document.text_of(begin, end)) : std::string();
+    std::string text(begin < end ? document.text_of(begin, end) : std::string_view());
+    // A space that holds a line together is a space; few texts have one.
+    constexpr std::string_view hard_space = "\u00a0";
+    for (std::size_t at = 0; (at = text.find(hard_space.front(), at)) != std::string::npos; ++at)
+        if (std::string_view(text).substr(at).starts_with(hard_space)) {
+            text.erase(at, 1);
+            text[at] = ' ';
+        }
+    return text;
 }
 
 }  // namespace figbook

@@ -31,6 +31,12 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
 // The same of a body, with what belongs to it behind "of" and "for": "the [University of New South Wales]".
 std::size_t end_of_body(const Document& document, std::size_t at, std::size_t limit);
 
+// "Minister | of Defence | Ann Lee": behind what an office looks after, where its "of" stands at `of`; else `of`.
+std::size_t behind_topic(const Document& document, std::size_t of, std::size_t limit);
+
+// "secretary | of state": the "of" at `of` is a part of a title in [begin, …).
+bool is_inside_title(const Document& document, std::size_t begin, std::size_t of);
+
 // "Save the Children", "Lloyd's of London": a body's, whatever its words are.
 bool holds_small_words(const Document& document, std::size_t begin, std::size_t end);
 

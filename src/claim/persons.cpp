@@ -1,279 +1,14 @@
 #include "claim/persons.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "claim/names.hpp"
-#include "quantity/counted.hpp"
+#include "claim/person_named.hpp"
 
 namespace figbook {
 namespace {
-
-constexpr std::size_t longest_name = 6;  // tokens
-
-// Words before a title that belong to it, not to an organisation: "Deputy", "Former", "Norwegian".
-bool extends_title(const Document& document, std::size_t i) {
-    const Vocabulary& words = vocabulary();
-    return words.is(document.tokens[i].word, WordClass::adjective) ||
-           words.is(document.tokens[i].word, WordClass::title) || !document.tokens[i].is_capitalised();
-}
-
-// "secretary | of state": of is a part of the title itself.
-bool is_inside_title(const Document& document, std::size_t begin, std::size_t of) {
-    if (of + 1 >= document.tokens.size()) return false;
-    const auto title = vocabulary().titles.match_before(document.tokens, of + 2, begin);
-    return title && title.length > 2;
-}
-
-// ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
-void read_apposition(const Document& document, std::size_t at, Person& person) {
-    if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
-    const Vocabulary& words = vocabulary();
-    if (words.is(document.tokens[at + 1].word, WordClass::conjunction)) return;
-    std::size_t end = at + 1;
-    bool has_title = false;
-    std::size_t of = 0;
-    while (end < document.tokens.size() && end < at + 14) {
-        const Token& token = document.tokens[end];
-        const bool of_title = document.is(end, ".") && document.word(end - 1).size() <= 3 &&  // "Mr."
-                              words.is(document.tokens[end - 1].word, WordClass::title);
-        if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&") && !of_title &&
-            !is_plural_owner(document, end, document.tokens.size()))
-            break;
-        if (token.starts_line() || words.is(token.word, WordClass::auxiliary) ||
-            words.is(token.word, WordClass::relative))
-            break;
-        if (words.is(token.word, WordClass::cue) && !words.is(token.word, WordClass::title)) break;
-        // "similar statements made by the minister"
-        if (!has_title && words.is(token.word, WordClass::document_participle)) return;
-        has_title |= of == 0 && (words.is(token.word, WordClass::title) ||
-                                 words.is(token.word, WordClass::speaker_noun));
-        if (of == 0 && has_title &&
-            (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") ||
-             document.is(end, "with")) &&
-            !is_inside_title(document, at + 1, end))
-            of = end;
-        ++end;
-    }
-    if (!has_title) return;
-    // "Kestrel Promotions, a talent agency,"
-    const std::size_t head = of > 0 ? of : end;
-    if (is_called_firm(document, at + 1, head) && !words.titles.match_before(document.tokens, head, at + 1))
-        return;
-    std::size_t begin = at + 1;
-    while (begin < end && words.is(document.tokens[begin].word, WordClass::determiner)) ++begin;
-    // "Tarnholt's boss", "Mr. Hale's campaign manager"
-    const bool titled = begin + 1 < end && document.is(begin + 1, ".");
-    const std::size_t owner = end_of_name(document, titled ? begin + 2 : begin, end);
-    if (owner > begin && document.tokens[owner].kind == TokenKind::possessive && owner + 1 < end) {
-        if (!titled) person.organisation = text_of(document, begin, owner);
-        begin = owner + 1;
-    }
-    person.title = text_of(document, begin, of > 0 ? of : end);
-    if (of == 0 || !person.organisation.empty()) return;
-    const std::size_t name = first_capital(document, of + 1, end);
-    // "a spokeswoman for Mr. Hale"
-    if (name < end && !words.is(document.tokens[name].word, WordClass::title))
-        person.organisation = text_of(document, name, std::max(end_of_body(document, name, end), name + 1));
-}
-
-// The name that owns what stands behind its "'s" at `possessive`: "Tarnholt[’s chairman]"; empty for none.
-std::string owner_before(const Document& document, const Sentence& sentence, std::size_t possessive) {
-    return text_of(document, begin_of_name(document, sentence.begin, possessive), possessive);
-}
-
-// Where the noun of a title ends that is set before a comma: "head [of research],"; the sentence's start for none.
-std::size_t end_of_title(const Document& document, const Sentence& sentence, std::size_t comma) {
-    constexpr std::size_t longest = 5;  // of what hangs on it
-    static constexpr WordClasses holder{WordClass::title, WordClass::speaker_noun};
-    const auto holds = [&](std::size_t i) {
-        return vocabulary().classes[document.tokens[i].word].has_any(holder);
-    };
-    for (std::size_t i = comma - 1; i > sentence.begin + 1 && i + longest > comma; --i) {
-        if (!document.tokens[i].is_word()) break;
-        if ((document.is(i, "of") || document.is(i, "for")) && holds(i - 1)) return i;
-    }
-    return holds(comma - 1) ? comma : sentence.begin;
-}
-
-// "The police commissioner, Dana Orr, said", "Tarnholt's chairman, Dana Orr, said": the title before the comma.
-void read_title_before(const Document& document, const Sentence& sentence, const NameParts& parts,
-                       Person& person) {
-    constexpr std::size_t longest_title = 6;
-    if (!person.title.empty() || parts.begin < sentence.begin + 2 || parts.end >= sentence.end) return;
-    const std::size_t comma = parts.begin - 1;
-    const Vocabulary& words = vocabulary();
-    const auto is = [&](std::size_t i, WordClass wanted) {
-        return words.is(document.tokens[i].word, wanted);
-    };
-    const bool set_off = document.is(parts.end, ",") || document.is(parts.end, ".") ||
-                         is(parts.end, WordClass::cue);  // "the director, Dana Orr says"
-    if (!document.is(comma, ",") || !set_off) return;
-    const std::size_t head = end_of_title(document, sentence, comma);
-    if (head == sentence.begin) return;
-    std::size_t begin = head;
-    while (begin > sentence.begin && begin + longest_title > head && document.tokens[begin - 1].is_word() &&
-           !is(begin - 1, WordClass::determiner) && !is(begin - 1, WordClass::preposition))
-        --begin;
-    if (begin == sentence.begin || begin == comma) return;
-    const bool owned = document.tokens[begin - 1].kind == TokenKind::possessive;
-    if (!owned && !is(begin - 1, WordClass::determiner)) return;
-    const auto noun = words.speaker_nouns.match_before(document.tokens, head, begin);
-    const bool one = noun && (*noun.meaning == SpeakerNoun::person ||
-                              (*noun.meaning == SpeakerNoun::unnamed && !looks_plural(document, head - 1)));
-    if (!one) return;
-    person.title = text_of(document, begin, comma);
-    if (owned && person.organisation.empty())
-        person.organisation = owner_before(document, sentence, begin - 1);
-}
-
-// "glaciologist Beat Imhof of the Alpine Institute": whose he is, behind his name.
-void read_organisation_behind(const Document& document, const Sentence& sentence, std::size_t at,
-                              Person& person) {
-    if (!person.organisation.empty() || at + 1 >= sentence.end) return;
-    if (!document.is(at, "of") && !document.is(at, "at") && !document.is(at, "from")) return;
-    const std::size_t begin = document.is(at + 1, "the") ? at + 2 : at + 1;
-    const std::size_t end = end_of_body(document, begin, sentence.end);
-    if (has_organisation_word(document, begin, end)) person.organisation = text_of(document, begin, end);
-}
-
-// A run that quotation marks hold is the name of a film or a book.
-bool is_work(const Document& document, std::size_t begin, std::size_t end) {
-    const auto is_mark = [&](std::size_t i) {
-        return i < document.tokens.size() &&
-               vocabulary().is(document.tokens[i].word, WordClass::quotation_mark);
-    };
-    if (begin == 0 || !is_mark(begin - 1)) return false;
-    const bool stopped = end < document.tokens.size() && (document.is(end, ".") || document.is(end, ","));
-    return is_mark(stopped ? end + 1 : end);
-}
-
-// Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
-std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
-                          std::size_t end) {
-    const Vocabulary& words = vocabulary();
-    const auto opens_sentence = [&](std::size_t i) {
-        return i == sentence.begin && words.is(document.tokens[i].word, WordClass::speaker_noun) &&
-               !words.is(document.tokens[i].word, WordClass::title_prefix);
-    };
-    while (begin < end && !words.is(document.tokens[begin].word, WordClass::title) &&
-           !words.titles.match(document.tokens, begin, end) &&
-           (is_function_word(document, begin) || opens_sentence(begin) ||
-            words.is(document.tokens[begin].word, WordClass::auxiliary)))  // "Is Hale Next?"
-        ++begin;
-    return behind_seat(document, begin, end);
-}
-
-bool is_person_name(const Document& document, const NameParts& parts, bool has_title) {
-    const std::size_t length = parts.end - parts.begin;
-    std::size_t words = 1;  // "African-American" is one
-    for (std::size_t i = parts.begin + 1; i < parts.end; ++i) {
-        // "Halden & Sons", "Save the Children"
-        if (document.is(i, "&") || document.tokens[i].continues_name()) return false;
-        if (document.tokens[i].is_word() && document.tokens[i].space_before()) ++words;
-    }
-    // "the Cabinet Room", "Harbour Road"
-    if (!has_title && words >= 2 &&
-        vocabulary().is(document.tokens[parts.end - 1].word, WordClass::site_word) &&
-        !vocabulary().given_names.contains(lower(document.word(parts.begin))))
-        return false;
-    const auto place = vocabulary().places.match(document.tokens, parts.begin, parts.end);
-    if (!has_title && place && place.length == length) return false;  // "New Zealand"
-    return length >= 1 && length <= longest_name && (words >= 2 || has_title) &&
-           !has_organisation_word(document, parts.begin, parts.end) &&
-           (has_title || !sounds_like_body(document, parts.begin, parts.end)) &&
-           !document.tokens[parts.end - 1].is_all_capitals() &&
-           !vocabulary().is(document.tokens[parts.end - 1].word, WordClass::survey_noun);  // "Field Poll"
-}
-
-// "[director and senior] economist": where an office begins whose noun in small letters stands at `noun`.
-std::size_t begin_of_office(const Document& document, const Sentence& sentence, std::size_t noun) {
-    const Vocabulary& words = vocabulary();
-    std::size_t begin = noun;
-    while (begin > sentence.begin) {
-        const std::size_t previous = begin - 1;
-        if (words.is(document.tokens[previous].word, WordClass::title_prefix) &&
-            !document.tokens[previous].is_capitalised()) {
-            begin = previous;
-            continue;
-        }
-        const auto other = document.is(previous, "and")
-                               ? words.titles.match_before(document.tokens, previous, sentence.begin)
-                               : PhraseMatch<int>{};
-        if (!other || document.tokens[previous - 1].is_capitalised()) break;
-        begin = previous - other.length;
-    }
-    return begin;
-}
-
-// A title in small letters before the name, of `length` tokens, and the firm before that: "Halden Foods chief executive
-// Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe".
-void take_title_before(const Document& document, const Sentence& sentence, std::size_t length,
-                       NameParts& parts) {
-    const auto in_name = [&](std::size_t i) {
-        return document.tokens[i].continues_name() ||
-               (document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
-                !is_function_word(document, i));
-    };
-    parts.title_end = parts.begin;
-    parts.title_begin = begin_of_office(document, sentence, parts.begin - length);
-    std::size_t end = parts.title_begin;
-    if (end > sentence.begin && document.tokens[end - 1].kind == TokenKind::possessive) --end;
-    std::size_t begin = end;
-    while (begin > sentence.begin && in_name(begin - 1)) --begin;
-    // "Royal Bank of | Norland"
-    if (begin < end && begin > sentence.begin + 1 && document.is(begin - 1, "of") && in_name(begin - 2)) {
-        std::size_t body = begin - 1;
-        while (body > sentence.begin && in_name(body - 1)) --body;
-        if (has_organisation_word(document, body, begin - 1)) begin = body;
-    }
-    parts.organisation_begin = begin;
-    parts.organisation_end = end;
-}
-
-// "Amina Salim, 34,", "Amina Salim, who sells maize", "Amina Salim says", "says Amina Salim"; "Apple Thunderbolt"
-// and "Nissan Connect" are nobody.
-bool is_told_of(const Document& document, const NameParts& parts) {
-    const Vocabulary& words = vocabulary();
-    const auto is_cue = [&](std::size_t i) {
-        return words.is(document.tokens[i].word, WordClass::cue) && !document.tokens[i].is_capitalised();
-    };
-    if (parts.begin > 0 && is_cue(parts.begin - 1)) return true;
-    if (parts.end + 1 >= document.tokens.size()) return false;
-    const std::size_t next = document.is(parts.end, ",") ? parts.end + 1 : parts.end;
-    return document.is(next, "who") || document.is(next, "whose") || is_cue(next) ||
-           (next > parts.end && document.tokens[next].is_number());
-}
-
-// The person that the capitalised run [begin, end) names, with title and organisation; none where it names none.
-std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
-                                   std::size_t end) {
-    if (is_work(document, begin, end)) return std::nullopt;
-    begin = begin_of_name(document, sentence, begin, end);
-    auto title = vocabulary().titles.match_before(document.tokens, begin, sentence.begin);
-    // One capitalised word, as most are, is a name only behind a title.
-    if (begin + 1 >= end && !title) return std::nullopt;
-    if (document.tokens[end - 1].is_all_capitals()) end = before_letters(document, begin, end);
-    NameParts parts = split_name(document, begin, end);
-    if (parts.has_title()) title = {};
-    if (!is_person_name(document, parts, parts.has_title() || title)) return std::nullopt;
-    if (title) take_title_before(document, sentence, title.length, parts);
-    while (parts.organisation_end > parts.organisation_begin &&
-           extends_title(document, parts.organisation_end - 1))
-        parts.title_begin = --parts.organisation_end;
-    Person person;
-    person.at = parts.begin;
-    person.name = text_of(document, parts.begin, parts.end);
-    person.surname = document.word(parts.end - 1);
-    person.title = text_of(document, parts.title_begin, parts.title_end);
-    person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
-    read_apposition(document, parts.end, person);
-    read_title_before(document, sentence, parts, person);
-    read_organisation_behind(document, sentence, parts.end, person);
-    person.is_told_of = is_told_of(document, parts);
-    return person;
-}
 
 // True where the token behind the capitalised word `i` can be of the same name.
 bool may_go_on(const Document& document, std::size_t i) {
@@ -300,6 +35,35 @@ bool is_surely_person(const Person& person) {
 std::string last_word(std::string_view title) {
     const std::size_t space = title.rfind(' ');
     return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
+}
+
+// Whom a title is of: "Ms" and "spokeswoman" of women.
+Pronoun pronoun_of_title(std::string_view title) {
+    if (title.empty()) return Pronoun::any;
+    const std::string holder = lower(title);
+    for (const std::string_view hers :
+         {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess"})
+        if (holder == hers) return Pronoun::she;
+    for (const std::string_view his : {"mr", "mr.", "sir", "lord", "king", "prince"})
+        if (holder == his) return Pronoun::he;
+    if (holder.ends_with("woman")) return Pronoun::she;
+    return holder.ends_with("man") ? Pronoun::he : Pronoun::any;
+}
+
+// False where a title is of men or of women, and the name is of the other.
+bool may_have_title(const Person& person, std::string_view title) {
+    const Pronoun pronoun = pronoun_of_title(title);
+    return pronoun == Pronoun::any || may_be_meant(person.name, person.title, pronoun);
+}
+
+// "Sir Colin", "Dame Ann"; "Mr Xi" and "Dr Tedros", who are called so as others are by their surnames; not "King Colin".
+bool may_stand_before_given_name(std::string_view title, std::string_view name) {
+    const std::string holder = last_word(lower(title));
+    if (holder == "sir" || holder == "dame") return true;
+    static constexpr std::array courtesy{"mr", "mr.", "mrs",  "mrs.",  "ms",        "ms.",     "miss",
+                                         "dr", "dr.", "prof", "prof.", "president", "premier", "chairman"};
+    const bool known = std::find(courtesy.begin(), courtesy.end(), holder) != courtesy.end();
+    return known && !vocabulary().given_names.contains(lower(name));
 }
 
 }  // namespace
@@ -379,6 +143,27 @@ const Person* Persons::with_surname(std::string_view surname) const {
     return found == by_surname_.end() ? nullptr : &all_[found->second];
 }
 
+const Person* Persons::called(std::string_view name, std::string_view title) const {
+    const Person* fullest = with_surname(name);
+    if (fullest && !may_have_title(*fullest, title)) {
+        // "Ann Hale and her brother Colin Hale were hurt. Mr Hale said …"
+        const auto other = std::find_if(all_.begin(), all_.end(), [&](const Person& each) {
+            return each.surname == name && each.name.size() > name.size() && may_have_title(each, title);
+        });
+        return other == all_.end() ? fullest : &*other;
+    }
+    const bool alone = !fullest || fullest->name.size() == name.size();
+    if (!alone || !may_stand_before_given_name(title, name)) return fullest;
+    const Person* given = with_given_name(name);
+    return given && may_have_title(*given, title) ? given : fullest;
+}
+
+const Person& Persons::in_full(const Person& person) const {
+    if (person.name.find(' ') != std::string::npos) return person;
+    const Person* fullest = called(person.surname, person.title);
+    return fullest ? *fullest : person;
+}
+
 const Persons::Titles& Persons::titles() const {
     if (titles_) return *titles_;
     Titles& titles = titles_.emplace();
@@ -391,6 +176,12 @@ const Persons::Titles& Persons::titles() const {
         const std::string holder =
             all_[index].organisation.empty() ? title : lower(all_[index].organisation) + " " + title;
         titles[last_word(title)].push_back({index, title, holder});
+        // "the director" is the director of research too
+        const std::size_t of = title.find(" of ");
+        if (of != std::string::npos && all_[index].title.size() == title.size() &&
+            all_[index].title[of + 4] == title[of + 4])
+            titles[last_word(std::string_view(title).substr(0, of))].push_back(
+                {index, title.substr(0, of), holder.substr(0, holder.size() - title.size() + of)});
     }
     return titles;
 }
@@ -425,6 +216,20 @@ const Person* Persons::only_with_title(std::string_view title) const {
     return only;
 }
 
+const Person* Persons::only_in_office(std::string_view office) const {
+    const std::string wanted = lower(office);
+    const auto found = titles().find(last_word(wanted));
+    if (found == titles().end()) return nullptr;
+    const Person* only = nullptr;
+    for (const Titled& each : found->second) {
+        const std::size_t before = each.title.size() - std::min(wanted.size(), each.title.size());
+        if (!each.title.ends_with(wanted) || (before > 0 && each.title[before - 1] != ' ')) continue;
+        if (only && only->surname != all_[each.index].surname) return nullptr;
+        only = &all_[each.index];
+    }
+    return only;
+}
+
 const Person* Persons::before(std::size_t token, Pronoun pronoun) const {
     constexpr std::ptrdiff_t furthest = 16;  // persons of whom none may be meant
     const auto behind = std::partition_point(all_.begin(), all_.end(),
@@ -452,14 +257,8 @@ bool may_be_meant(std::string_view name, std::string_view title, Pronoun pronoun
     const auto known = vocabulary().given_names.find(lower(given));
     if (given.size() < name.size() && known != vocabulary().given_names.end())
         return known->second == pronoun;
-    const std::string holder = lower(title);
-    for (const std::string_view hers :
-         {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess"})
-        if (holder == hers) return pronoun == Pronoun::she;
-    for (const std::string_view his : {"mr", "mr.", "sir", "lord", "king", "prince"})
-        if (holder == his) return pronoun == Pronoun::he;
-    if (holder.ends_with("woman")) return pronoun == Pronoun::she;
-    return !holder.ends_with("man") || pronoun == Pronoun::he;
+    const Pronoun of_title = pronoun_of_title(title);
+    return of_title == Pronoun::any || of_title == pronoun;
 }
 
 }  // namespace figbook

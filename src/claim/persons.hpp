@@ -37,12 +37,18 @@ class Persons {
 
     // The fullest introduction of that surname: most words in the name, then a title. nullptr for none.
     const Person* with_surname(std::string_view surname) const;
+    // The one who is called so, with a title: "Mr Hale" is no "Ann Hale", and "Sir Colin" is "Colin Hale". nullptr for none.
+    const Person* called(std::string_view name, std::string_view title) const;
+    // The one who is meant where a person was told of by one word: "Colin Hale" for "Mr Hale".
+    const Person& in_full(const Person& person) const;
     // The one who is called by that given name alone: "Aisha" of "Aisha Salim"; nullptr where two have it, or none.
     const Person* with_given_name(std::string_view given) const;
     // The last person with that title who was introduced before the token, else the first behind it.
     const Person* with_title(std::string_view title, std::size_t before) const;
     // The one person with that title; nullptr where several have it.
     const Person* only_with_title(std::string_view title) const;
+    // The one person whose title ends so: "Norland's Health Minister" is a health minister; nullptr where several are.
+    const Person* only_in_office(std::string_view office) const;
     // The last person who was introduced before the token, and whom the pronoun may mean.
     const Person* before(std::size_t token, Pronoun pronoun = Pronoun::any) const;
 

@@ -125,7 +125,8 @@ Source Speakers::organisation_called(TokenRange name) const {
     return source;
 }
 
-Source Speakers::source_of(const Person& person) const {
+Source Speakers::source_of(const Person& told) {
+    const Person& person = persons().in_full(told);
     Source source;
     source.name = person.name;
     source.title = person.title;
@@ -250,7 +251,9 @@ bool Speakers::is_common(const SentenceFrame& frame, const NameInPhrase& found) 
 // The one who was named before, of whom a part of the name stands here; none where nobody was.
 const Person* Speakers::person_called(const NameParts& parts, bool is_place) {
     const bool alone = parts.end == parts.begin + 1;
-    if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
+    const std::string title = text_of(document_, parts.title_begin, parts.title_end);
+    if (const Person* person = alone ? persons().called(document_.word(parts.begin), title)
+                                     : persons().with_surname(document_.word(parts.end - 1));
         person && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
         if (alone || person->name == name || person->name.find(name) != std::string::npos) return person;
@@ -268,7 +271,16 @@ bool Speakers::is_body(const SentenceFrame& frame, const NameParts& name) {
     if (bodies_.contains(words)) return true;
     std::size_t i = name.end;
     while (frame.is(i, WordClass::auxiliary) || frame.is(i, WordClass::modifier)) ++i;
-    bool is_it = is_verb_at(frame, i) && frame.is(i + (frame.is(i + 1, "that") ? 2 : 1), "its");
+    const std::size_t said = i + (frame.is(i + 1, "that") ? 2 : 1);
+    // "it had", but not "it had been a hard year"
+    const auto it_had = [&] {
+        if (!frame.is(said, "it") || !frame.is_any(said + 1, {"had", "has"}) ||
+            frame.is_any(said + 2, {"been", "to"}))
+            return false;
+        const Person* person = persons().with_surname(document_.word(name.end - 1));
+        return !person || person->title.empty();
+    };
+    bool is_it = is_verb_at(frame, i) && (frame.is(said, "its") || it_had());
     // "It said": the sentence behind
     if (!is_it && frame.number + 1 < document_.sentences.size()) {
         const Sentence& next = document_.sentences[frame.number + 1];
@@ -310,6 +322,47 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
     const std::string wanted = lower(document_.text_of(begin, phrase.end));
     const Person* person = persons().only_with_title(wanted);
     return person && person->organisation.empty() ? person : nullptr;
+}
+
+// "the country's [health minister]", "Norland's [health minister]": the one who holds that office, where it is theirs.
+const Person* Speakers::in_office_of(TokenRange phrase) {
+    constexpr std::size_t stem = 4;  // letters that "Norland" and "Norlandic" have in common
+    std::size_t mark = phrase.begin;
+    while (mark < phrase.end && document_.tokens[mark].kind != TokenKind::possessive) ++mark;
+    if (mark + 1 >= phrase.end || mark == phrase.begin) return nullptr;
+    const Person* person = persons().only_in_office(document_.text_of(mark + 1, phrase.end));
+    if (!person) return nullptr;
+    const std::size_t owner = mark - 1;
+    if (!document_.tokens[owner].is_capitalised())
+        return vocabulary().is(document_.tokens[owner].word, WordClass::person_noun) ? nullptr : person;
+    const std::string_view word = document_.word(owner);
+    const std::string_view begun = word.substr(0, stem);
+    const bool theirs = person->organisation == word ||
+                        (word.size() >= stem &&
+                         (person->title.starts_with(begun) || person->organisation.starts_with(begun)));
+    return theirs ? person : nullptr;
+}
+
+// "the head of the Dorne administration | Ann Lee", "Dorne's chief of staff | Ann Lee": who is named at the end of the phrase;
+// none in "a spokesman for the | Marine Command". `head`: where the noun of the office ends.
+std::optional<Source> Speakers::named_at_end(TokenRange phrase, std::size_t head) {
+    static constexpr WordClasses no_noun{WordClass::preposition, WordClass::determiner,
+                                         WordClass::conjunction};
+    const Person* person = persons().with_surname(document_.word(phrase.end - 1));
+    if (!person || person->name.find(' ') == std::string::npos) return std::nullopt;
+    std::size_t name = phrase.end;
+    while (name > head && document_.tokens[name - 1].is_capitalised()) --name;
+    const Token& before = document_.tokens[name - 1];
+    if (name <= head || !before.is_word() || vocabulary().classes[before.word].has_any(no_noun) ||
+        text_of(document_, name, phrase.end) != person->name)
+        return std::nullopt;
+    Source source = source_of(*person);
+    if (!source.title.empty()) return source;
+    for (std::size_t i = phrase.begin; i < head; ++i)
+        if (document_.tokens[i].kind == TokenKind::possessive) phrase.begin = i + 1;
+    const bool plain = document_.is(head, "of") && name == head + 2;  // "chief of staff"
+    source.title = text_of(document_, phrase.begin, plain ? name : head);
+    return source;
 }
 
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
@@ -356,6 +409,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         case SpeakerNoun::person: {
             if (const Person* person = person_meant(frame, phrase, {bare.begin, head_end}))
                 return source_of(*person);
+            if (auto named = named_at_end(bare, head_end)) return named;
             source.kind = is_indefinite(frame, phrase) ? SourceKind::unnamed : SourceKind::person;
             break;
         }
@@ -395,6 +449,11 @@ const Person* Speakers::person_meant(const SentenceFrame& frame, TokenRange phra
     if (is_indefinite(frame, phrase)) return named_before(phrase);
     const std::size_t before = frame.token(phrase.begin).start > 0 ? phrase.begin : 0;
     const Person* person = persons().with_title(document_.text_of(head.begin, head.end), before);
+    // "Ivo Lund left, his brother said": not Ivo, though he is called somebody's brother elsewhere
+    if (person && frame.is(phrase.begin, WordClass::possessive_pronoun))
+        for (std::size_t i = frame.sentence.begin; i < phrase.begin; ++i)
+            if (document_.word(i) == person->surname) return nullptr;
+    if (!person) person = in_office_of(head);
     return person || !frame.is(phrase.begin, "the") ? person : with_plainer_title(frame, head);
 }
 

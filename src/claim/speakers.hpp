@@ -10,10 +10,12 @@
 
 #include "claim/draft.hpp"
 #include "claim/firm_names.hpp"
+#include "claim/initials.hpp"
 #include "claim/name_in_phrase.hpp"
 #include "claim/names.hpp"
 #include "claim/organisations.hpp"
 #include "claim/persons.hpp"
+#include "claim/short_names.hpp"
 
 namespace figbook {
 
@@ -84,9 +86,11 @@ class Speakers {
     bool is_body(const SentenceFrame& frame, const NameParts& name);
     const Person* named_before(TokenRange phrase);
     bool is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const;
+    const Person* in_office_of(TokenRange phrase);
+    std::optional<Source> named_at_end(TokenRange phrase, std::size_t head);
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
-    Source source_of(const Person& person) const;
+    Source source_of(const Person& told);
     Source organisation_called(TokenRange name) const;
     void remember_now(const Source& source, std::size_t at);
 
@@ -105,6 +109,8 @@ class Speakers {
     std::optional<Persons> persons_;  // made when first asked for, as are the organisations
     std::optional<Organisations> organisations_;
     std::optional<FirmNames> firm_names_;
+    std::optional<Initials> initials_;
+    std::optional<ShortNames> short_names_;
     std::unordered_set<std::string_view>
         bodies_;  // names that only what is said of them tells to be a body's
     std::optional<Source> last_;

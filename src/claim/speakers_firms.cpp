@@ -246,9 +246,17 @@ bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) con
 void Speakers::name_in_full(Source& organisation) {
     if (organisation.name.empty() || (organisation.name.front() >= 'a' && organisation.name.front() <= 'z'))
         return;
+    if (organisation.kind == SourceKind::organisation && Initials::may_be(organisation.name)) {
+        if (!initials_) initials_.emplace(document_);
+        organisation.name = initials_->in_full(organisation.name);
+        std::replace(organisation.name.begin(), organisation.name.end(), '\n', ' ');
+    }
     if (!firm_names_) firm_names_.emplace(document_);
     const std::string_view full = firm_names_->fullest(organisation.name);
-    if (full.size() == organisation.name.size()) return;
+    const bool short_name = organisation.kind == SourceKind::organisation &&
+                            organisation.name.find(' ') == std::string::npos &&
+                            !Initials::may_be(organisation.name);
+    if (full.size() == organisation.name.size() && !short_name) return;
     const std::string name = lower(organisation.name);
     static constexpr WordClasses others{WordClass::speaker_noun, WordClass::currency_place};
     const WordId word = vocabulary().lexicon.find(name);
@@ -258,8 +266,13 @@ void Speakers::name_in_full(Source& organisation) {
         organisation.kind == SourceKind::person &&  // "Ann Lee" of "Ann Lee Inc" may speak herself
         vocabulary().given_names.contains(name.substr(0, name.find(' ')));
     if (common || called) return;
-    organisation.name = full;
-    organisation.kind = SourceKind::organisation;
+    if (full.size() != organisation.name.size()) {
+        organisation.name = full;
+        organisation.kind = SourceKind::organisation;
+        return;
+    }
+    if (!short_names_) short_names_.emplace(document_);
+    organisation.name = std::string(short_names_->in_full(organisation.name));
 }
 
 }  // namespace figbook

@@ -1,0 +1,375 @@
+#include "claim/person_named.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "claim/names.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t longest_name = 6;  // tokens
+
+// Words before a title that belong to it, not to an organisation: "Deputy", "Former", "Norwegian".
+bool extends_title(const Document& document, std::size_t i) {
+    const Vocabulary& words = vocabulary();
+    return words.is(document.tokens[i].word, WordClass::adjective) ||
+           words.is(document.tokens[i].word, WordClass::title) || !document.tokens[i].is_capitalised();
+}
+
+// "head | of research", "head | of research | at Kestrel": what is looked after is of the office. Where the office ends whose
+// noun stands before the "of" at `of`; the other words that may stand there ("for", "at") part it from where he holds it.
+std::size_t behind_field(const Document& document, std::size_t of, std::size_t end) {
+    constexpr std::size_t longest = 5;
+    if (!document.is(of, "of")) return of;
+    for (std::size_t i = of + 1; i < end && i <= of + longest; ++i) {
+        if (document.tokens[i].is_capitalised() ||
+            vocabulary().is(document.tokens[i].word, WordClass::determiner))
+            return of;
+        if (document.reads_any(i, {"for", "at", "with"})) return i;
+        if (i + 1 == end) return end;
+    }
+    return of;
+}
+
+// "the [Kharkiv regional administration]": a body whose name goes on in small letters.
+std::size_t end_of_named_body(const Document& document, std::size_t name, std::size_t end) {
+    constexpr std::size_t longest = 3;
+    const std::size_t capitals = std::max(end_of_body(document, name, end), name + 1);
+    static constexpr WordClasses breaks{WordClass::preposition, WordClass::conjunction,
+                                        WordClass::determiner};
+    std::size_t i = capitals;
+    while (i < end && i < capitals + longest && document.tokens[i].is_word() &&
+           !document.tokens[i].is_capitalised() &&
+           !vocabulary().classes[document.tokens[i].word].has_any(breaks))
+        ++i;
+    const bool body = i > capitals && vocabulary().is(document.tokens[i - 1].word, WordClass::official_word);
+    return body ? i : capitals;
+}
+
+// "[Lufthansa] spokesman", "[Dorne State University] economist": the body that the office behind it is of; `begin` for none.
+std::size_t end_of_leading_body(const Document& document, std::size_t begin, std::size_t end) {
+    const std::size_t body = end_of_name(document, begin, end);
+    if (body == begin || body >= end || !document.tokens[body].is_word()) return begin;
+    for (std::size_t i = body; i < end; ++i)  // "a Norair pilot and author", "the UN chief's aide"
+        if (!document.tokens[i].is_word() || vocabulary().is(document.tokens[i].word, WordClass::conjunction))
+            return begin;
+    const std::string_view first = document.word(begin);
+    const bool of_people = has_ending(first, "an", 3) || has_ending(first, "ish", 3) ||
+                           has_ending(first, "ese", 3) || has_ending(first, "ic", 3) ||
+                           has_ending(first, "ch", 3) || has_ending(first, "i", 3);
+    const bool named = has_organisation_word(document, begin, body) ||
+                       document.tokens[body - 1].is_all_capitals() ||
+                       (document.tokens[begin].word == unknown_word && !of_people);
+    static constexpr WordClasses holder{WordClass::title, WordClass::speaker_noun};
+    return named && vocabulary().classes[document.tokens[end - 1].word].has_any(holder) ? body : begin;
+}
+
+// ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
+void read_apposition(const Document& document, std::size_t at, Person& person) {
+    if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
+    const Vocabulary& words = vocabulary();
+    if (words.is(document.tokens[at + 1].word, WordClass::conjunction)) return;
+    std::size_t end = at + 1;
+    bool has_title = false;
+    std::size_t of = 0;
+    while (end < document.tokens.size() && end < at + 14) {
+        const Token& token = document.tokens[end];
+        const bool of_title = document.is(end, ".") && document.word(end - 1).size() <= 3 &&  // "Mr."
+                              words.is(document.tokens[end - 1].word, WordClass::title);
+        if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&") && !of_title &&
+            !is_plural_owner(document, end, document.tokens.size()))
+            break;
+        if (token.starts_line() || words.is(token.word, WordClass::auxiliary) ||
+            words.is(token.word, WordClass::relative))
+            break;
+        if (words.is(token.word, WordClass::cue) && !words.is(token.word, WordClass::title)) break;
+        // "similar statements made by the minister"
+        if (!has_title && words.is(token.word, WordClass::document_participle)) return;
+        has_title |= of == 0 && (words.is(token.word, WordClass::title) ||
+                                 words.is(token.word, WordClass::speaker_noun));
+        if (of == 0 && has_title &&
+            (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") ||
+             document.is(end, "with")) &&
+            !is_inside_title(document, at + 1, end))
+            of = end;
+        ++end;
+    }
+    if (!has_title) return;
+    // "Kestrel Promotions, a talent agency,"
+    const std::size_t head = of > 0 ? of : end;
+    if (is_called_firm(document, at + 1, head) && !words.titles.match_before(document.tokens, head, at + 1))
+        return;
+    std::size_t begin = at + 1;
+    while (begin < end && words.is(document.tokens[begin].word, WordClass::determiner)) ++begin;
+    // "Tarnholt's boss", "Mr. Hale's campaign manager"
+    const bool titled = begin + 1 < end && document.is(begin + 1, ".");
+    const std::size_t owner = end_of_name(document, titled ? begin + 2 : begin, end);
+    if (owner > begin && document.tokens[owner].kind == TokenKind::possessive && owner + 1 < end) {
+        if (!titled) person.organisation = text_of(document, begin, owner);
+        begin = owner + 1;
+    }
+    if (of > 0) of = behind_field(document, of, end);
+    if ((of == 0 || of == end) && person.organisation.empty()) {
+        const std::size_t body = end_of_leading_body(document, begin, end);
+        person.organisation = text_of(document, begin, body);
+        begin = body;
+    }
+    person.title = text_of(document, begin, of > 0 ? of : end);
+    if (of == 0 || of == end || !person.organisation.empty()) return;
+    const std::size_t name = first_capital(document, of + 1, end);
+    // "a spokeswoman for Mr. Hale"
+    if (name < end && !words.is(document.tokens[name].word, WordClass::title))
+        person.organisation = text_of(document, name, end_of_named_body(document, name, end));
+}
+
+// The name that owns what stands behind its "'s" at `possessive`: "Tarnholt[’s chairman]"; empty for none.
+std::string owner_before(const Document& document, const Sentence& sentence, std::size_t possessive) {
+    return text_of(document, begin_of_name(document, sentence.begin, possessive), possessive);
+}
+
+// Where the noun of a title ends that is set before a comma: "head [of research],"; the sentence's start for none.
+std::size_t end_of_title(const Document& document, const Sentence& sentence, std::size_t comma) {
+    constexpr std::size_t longest = 5;  // of what hangs on it
+    static constexpr WordClasses holder{WordClass::title, WordClass::speaker_noun};
+    const auto holds = [&](std::size_t i) {
+        return vocabulary().classes[document.tokens[i].word].has_any(holder);
+    };
+    for (std::size_t i = comma - 1; i > sentence.begin + 1 && i + longest > comma; --i) {
+        if (!document.tokens[i].is_word()) break;
+        if ((document.is(i, "of") || document.is(i, "for")) && holds(i - 1)) return i;
+    }
+    return holds(comma - 1) ? comma : sentence.begin;
+}
+
+// "The police commissioner, Dana Orr, said", "Tarnholt's chairman, Dana Orr, said": the title before the comma.
+void read_title_before(const Document& document, const Sentence& sentence, const NameParts& parts,
+                       Person& person) {
+    constexpr std::size_t longest_title = 6;
+    if (!person.title.empty() || parts.begin < sentence.begin + 2 || parts.end >= sentence.end) return;
+    const std::size_t comma = parts.begin - 1;
+    const Vocabulary& words = vocabulary();
+    const auto is = [&](std::size_t i, WordClass wanted) {
+        return words.is(document.tokens[i].word, wanted);
+    };
+    const bool set_off = document.is(parts.end, ",") || document.is(parts.end, ".") ||
+                         is(parts.end, WordClass::cue);  // "the director, Dana Orr says"
+    if (!document.is(comma, ",") || !set_off) return;
+    const std::size_t head = end_of_title(document, sentence, comma);
+    if (head == sentence.begin) return;
+    std::size_t begin = head;
+    while (begin > sentence.begin && begin + longest_title > head && document.tokens[begin - 1].is_word() &&
+           !is(begin - 1, WordClass::determiner) && !is(begin - 1, WordClass::preposition))
+        --begin;
+    if (begin == sentence.begin || begin == comma) return;
+    const bool owned = document.tokens[begin - 1].kind == TokenKind::possessive;
+    if (!owned && !is(begin - 1, WordClass::determiner)) return;
+    const auto noun = words.speaker_nouns.match_before(document.tokens, head, begin);
+    const bool one = noun && (*noun.meaning == SpeakerNoun::person ||
+                              (*noun.meaning == SpeakerNoun::unnamed && !looks_plural(document, head - 1)));
+    if (!one) return;
+    person.title = text_of(document, begin, comma);
+    if (owned && person.organisation.empty())
+        person.organisation = owner_before(document, sentence, begin - 1);
+}
+
+// "glaciologist Beat Imhof of the Alpine Institute": whose he is, behind his name.
+void read_organisation_behind(const Document& document, const Sentence& sentence, std::size_t at,
+                              Person& person) {
+    if (!person.organisation.empty() || at + 1 >= sentence.end) return;
+    if (!document.is(at, "of") && !document.is(at, "at") && !document.is(at, "from")) return;
+    const std::size_t begin = document.is(at + 1, "the") ? at + 2 : at + 1;
+    const std::size_t end = end_of_body(document, begin, sentence.end);
+    if (has_organisation_word(document, begin, end)) person.organisation = text_of(document, begin, end);
+}
+
+// A run that quotation marks hold is the name of a film or a book.
+bool is_work(const Document& document, std::size_t begin, std::size_t end) {
+    const auto is_mark = [&](std::size_t i) {
+        return i < document.tokens.size() &&
+               vocabulary().is(document.tokens[i].word, WordClass::quotation_mark);
+    };
+    if (begin == 0 || !is_mark(begin - 1)) return false;
+    const bool stopped = end < document.tokens.size() && (document.is(end, ".") || document.is(end, ","));
+    return is_mark(stopped ? end + 1 : end);
+}
+
+// Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
+std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
+                          std::size_t end) {
+    const Vocabulary& words = vocabulary();
+    const auto opens_sentence = [&](std::size_t i) {
+        return i == sentence.begin && words.is(document.tokens[i].word, WordClass::speaker_noun) &&
+               !words.is(document.tokens[i].word, WordClass::title_prefix);
+    };
+    while (begin < end && !words.is(document.tokens[begin].word, WordClass::title) &&
+           !words.titles.match(document.tokens, begin, end) &&
+           (is_function_word(document, begin) || opens_sentence(begin) ||
+            words.is(document.tokens[begin].word, WordClass::auxiliary)))  // "Is Hale Next?"
+        ++begin;
+    return behind_seat(document, begin, end);
+}
+
+bool is_person_name(const Document& document, const NameParts& parts, bool has_title) {
+    const std::size_t length = parts.end - parts.begin;
+    std::size_t words = 1;  // "African-American" is one
+    for (std::size_t i = parts.begin + 1; i < parts.end; ++i) {
+        // "Halden & Sons", "Save the Children"
+        if (document.is(i, "&") || document.tokens[i].continues_name()) return false;
+        if (document.tokens[i].is_word() && document.tokens[i].space_before()) ++words;
+    }
+    // "the Cabinet Room", "Harbour Road"
+    if (!has_title && words >= 2 &&
+        vocabulary().is(document.tokens[parts.end - 1].word, WordClass::site_word) &&
+        !vocabulary().given_names.contains(lower(document.word(parts.begin))))
+        return false;
+    const auto place = vocabulary().places.match(document.tokens, parts.begin, parts.end);
+    if (!has_title && place && place.length == length) return false;  // "New Zealand"
+    return length >= 1 && length <= longest_name && (words >= 2 || has_title) &&
+           !has_organisation_word(document, parts.begin, parts.end) &&
+           (has_title || !sounds_like_body(document, parts.begin, parts.end)) &&
+           !document.tokens[parts.end - 1].is_all_capitals() &&
+           !vocabulary().is(document.tokens[parts.end - 1].word, WordClass::survey_noun);  // "Field Poll"
+}
+
+// "[director and senior] economist": where an office begins whose noun in small letters stands at `noun`.
+std::size_t begin_of_office(const Document& document, const Sentence& sentence, std::size_t noun) {
+    const Vocabulary& words = vocabulary();
+    std::size_t begin = noun;
+    while (begin > sentence.begin) {
+        const std::size_t previous = begin - 1;
+        if (words.is(document.tokens[previous].word, WordClass::title_prefix) &&
+            !document.tokens[previous].is_capitalised()) {
+            begin = previous;
+            continue;
+        }
+        const auto other = document.is(previous, "and")
+                               ? words.titles.match_before(document.tokens, previous, sentence.begin)
+                               : PhraseMatch<int>{};
+        if (!other || document.tokens[previous - 1].is_capitalised()) break;
+        begin = previous - other.length;
+    }
+    return begin;
+}
+
+// A title in small letters before the name, of `length` tokens, and the firm before that: "Halden Foods chief executive
+// Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe".
+void take_title_before(const Document& document, const Sentence& sentence, std::size_t length,
+                       NameParts& parts) {
+    const auto in_name = [&](std::size_t i) {
+        return document.tokens[i].continues_name() ||
+               (document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+                !is_function_word(document, i));
+    };
+    parts.title_end = parts.begin;
+    parts.title_begin = begin_of_office(document, sentence, parts.begin - length);
+    std::size_t end = parts.title_begin;
+    if (end > sentence.begin && document.tokens[end - 1].kind == TokenKind::possessive) --end;
+    std::size_t begin = end;
+    while (begin > sentence.begin && in_name(begin - 1)) --begin;
+    // "Royal Bank of | Norland"
+    if (begin < end && begin > sentence.begin + 1 && document.is(begin - 1, "of") && in_name(begin - 2)) {
+        std::size_t body = begin - 1;
+        while (body > sentence.begin && in_name(body - 1)) --body;
+        if (has_organisation_word(document, body, begin - 1)) begin = body;
+    }
+    // "[Former] Dorne mayor", "[Shadow] home secretary"
+    if (begin < end &&
+        document.reads_any(begin, {"former", "outgoing", "shadow", "acting", "retired", "deputy"})) {
+        if (begin + 1 == end) parts.title_begin = begin;
+        ++begin;
+    }
+    parts.organisation_begin = std::min(begin, parts.title_begin);
+    parts.organisation_end = begin < end ? end : parts.organisation_begin;
+}
+
+// "Amina Salim, 34,", "Amina Salim, who sells maize", "Amina Salim says", "says Amina Salim"; "Apple Thunderbolt"
+// and "Nissan Connect" are nobody.
+bool is_told_of(const Document& document, const NameParts& parts) {
+    const Vocabulary& words = vocabulary();
+    const auto is_cue = [&](std::size_t i) {
+        return words.is(document.tokens[i].word, WordClass::cue) && !document.tokens[i].is_capitalised();
+    };
+    if (parts.begin > 0 && is_cue(parts.begin - 1)) return true;
+    if (parts.end + 1 >= document.tokens.size()) return false;
+    const std::size_t next = document.is(parts.end, ",") ? parts.end + 1 : parts.end;
+    return document.is(next, "who") || document.is(next, "whose") || is_cue(next) ||
+           (next > parts.end && document.tokens[next].is_number());
+}
+
+// "Ross Hale Jr", "Ross Hale III"
+std::size_t surname_of(const Document& document, const NameParts& parts) {
+    const std::size_t last = parts.end - 1;
+    return last > parts.begin + 1 && document.reads_any(last, {"jr", "sr", "ii", "iii"}) ? last - 1 : last;
+}
+
+// "Ivo's grieving father": of somebody, and of no body.
+bool is_kin(std::string_view title) {
+    const std::string_view last = title.substr(title.rfind(' ') + 1);
+    static constexpr std::array kin{"father",  "mother", "brother", "sister", "son",    "daughter", "wife",
+                                    "husband", "uncle",  "aunt",    "cousin", "nephew", "niece",    "widow"};
+    return std::find(kin.begin(), kin.end(), last) != kin.end();
+}
+
+// "Secretary of | State | Ann Lee", "Minister of | Foreign Affairs | Ann Lee": where the name begins whose title goes on in
+// its run, and in `length` how long that title is; `begin` for any other.
+std::size_t behind_title(const Document& document, const Sentence& sentence, std::size_t begin,
+                         std::size_t end, std::size_t& length) {
+    if (begin < sentence.begin + 2 || !document.tokens[begin - 1].is_word() ||
+        document.tokens[begin - 1].is_capitalised())
+        return begin;
+    std::size_t first = begin;  // "of Commerce and | Industry Ann Lee"
+    while (first > sentence.begin + 2 && document.is(first - 1, "and") &&
+           document.tokens[first - 2].is_capitalised())
+        first -= 2;
+    if (first < sentence.begin + 2 || !document.is(first - 1, "of")) return begin;
+    const auto whole = vocabulary().titles.match_before(document.tokens, first + 1, sentence.begin);
+    if (first == begin && whole && whole.length > 2) {
+        length = whole.length;
+        return begin + 1;
+    }
+    const std::size_t of = first - 1;
+    const auto office = vocabulary().titles.match_before(document.tokens, of, sentence.begin);
+    const std::size_t name = office ? behind_topic(document, of, end) : of;
+    if (name <= begin || name + 2 > end) return begin;
+    length = name - of + office.length;
+    return name;
+}
+
+}  // namespace
+
+std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
+                                   std::size_t end) {
+    if (is_work(document, begin, end)) return std::nullopt;
+    begin = begin_of_name(document, sentence, begin, end);
+    std::size_t title = 0;  // tokens of one that stands before the name
+    begin = behind_title(document, sentence, begin, end, title);
+    if (title == 0) title = vocabulary().titles.match_before(document.tokens, begin, sentence.begin).length;
+    // One capitalised word, as most are, is a name only behind a title.
+    if (begin + 1 >= end && title == 0) return std::nullopt;
+    if (document.tokens[end - 1].is_all_capitals()) end = before_letters(document, begin, end);
+    NameParts parts = split_name(document, begin, end);
+    if (parts.has_title()) title = 0;
+    if (!is_person_name(document, parts, parts.has_title() || title > 0)) return std::nullopt;
+    if (title > 0) take_title_before(document, sentence, title, parts);
+    while (parts.organisation_end > parts.organisation_begin &&
+           extends_title(document, parts.organisation_end - 1))
+        parts.title_begin = --parts.organisation_end;
+    Person person;
+    person.at = parts.begin;
+    person.name = text_of(document, parts.begin, parts.end);
+    person.surname = document.word(surname_of(document, parts));
+    person.title = text_of(document, parts.title_begin, parts.title_end);
+    person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
+    read_apposition(document, parts.end, person);
+    read_title_before(document, sentence, parts, person);
+    read_organisation_behind(document, sentence, parts.end, person);
+    if (!person.organisation.empty() && is_kin(person.title)) person.organisation.clear();
+    person.is_told_of = is_told_of(document, parts);
+    return person;
+}
+
+}  // namespace figbook
