@@ -19,7 +19,8 @@ class Functions {
  private:
     struct Known {
         SqlFunction function;
-        std::vector<Value> cells;  // that it is given, whose room is used again
+        std::vector<Value>
+            cells;  // that it is given; their room is used again, so it must not ask for itself
     };
 
     static void call(sqlite3_context* context, int count, sqlite3_value** arguments);
