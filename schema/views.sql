@@ -54,11 +54,23 @@ SELECT
     claim.is_duration,
     -- 1: its article is a copy, or a longer story, and the original has the figure too; of a longer story, which may
     -- tell of other things by the same number, with the same subject. What only the copy says is no repetition.
-    article_copy.document_id IS NOT NULL AND EXISTS (SELECT 1 FROM claim AS told
-        WHERE told.document_id = article_copy.original_id AND told.kind = claim.kind AND told.unit IS claim.unit
+    -- CASE and not AND: of that SQLite would ask both sides, of each figure. Those of the original of that size are looked
+    -- up; while it is unsorted all of them are looked at.
+    CASE WHEN article_copy.document_id IS NULL THEN 0 ELSE EXISTS (
+        SELECT 1 FROM claim_by_size AS sized
+        CROSS JOIN claim AS told ON told.document_id = sized.document_id AND told.ordinal = sized.ordinal
+        WHERE sized.kind = claim.kind AND sized.unit = coalesce(claim.unit, '') AND sized.amount = claim.amount
+            AND sized.document_id = article_copy.original_id AND told.unit IS claim.unit
+            AND told.value = claim.value AND told.high IS claim.high AND told.change = claim.change
+            AND (article_copy.share_of_copy >= 0.6 OR told.subject IS claim.subject)
+    ) OR EXISTS (
+        SELECT 1 FROM unsorted
+        CROSS JOIN claim AS told ON told.document_id = unsorted.document_id
+        WHERE unsorted.document_id = article_copy.original_id AND told.kind = claim.kind AND told.unit IS claim.unit
             AND told.amount = claim.amount AND told.value = claim.value AND told.high IS claim.high
             AND told.change = claim.change
-            AND (article_copy.share_of_copy >= 0.6 OR told.subject IS claim.subject)) AS is_repeat,
+            AND (article_copy.share_of_copy >= 0.6 OR told.subject IS claim.subject)
+    ) END AS is_repeat,
     coalesce(article_copy.share_of_copy >= 0.6, 0) AS is_copy,
     review.verdict,
     review.reviewed_by,

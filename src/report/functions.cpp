@@ -5,7 +5,8 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <tuple>
+#include <string>
+#include <unordered_map>
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
@@ -58,6 +59,22 @@ Value lowest_first(const Cells& cells) {
     return with_numbers(std::move(key), cells);
 }
 
+// "a, b" of 'a', NULL and 'b'.
+Value comma_list(const Cells& cells) {
+    std::string list;
+    for (const Value& cell : cells) {
+        const auto* words = std::get_if<std::string>(&cell);
+        if (words == nullptr) continue;
+        if (!list.empty()) list += ", ";
+        list += *words;
+    }
+    return list;
+}
+
+Value figure_id(const Cells& cells) {
+    return std::to_string(whole_of(cells[0])) + '#' + std::to_string(whole_of(cells[1]));
+}
+
 // Rates are asked for once for each pair of currencies and day.
 class KnownRates {
  public:
@@ -65,7 +82,8 @@ class KnownRates {
 
     const std::optional<ReferenceRate>& on(const std::string& from, const std::string& to,
                                            const std::string& day) {
-        const auto [known, is_new] = rates_.try_emplace({from, to, day});
+        key_.assign(from).append(1, ' ').append(to).append(1, ' ').append(day);
+        const auto [known, is_new] = rates_.try_emplace(key_);
         if (is_new) known->second = ask(from, to, day);
         return known->second;
     }
@@ -87,7 +105,8 @@ class KnownRates {
 
     const Database& database_;
     std::map<std::pair<std::string, std::string>, RateBook> books_;
-    std::map<std::tuple<std::string, std::string, std::string>, std::optional<ReferenceRate>> rates_;
+    std::unordered_map<std::string, std::optional<ReferenceRate>> rates_;  // "EUR USD 2024-03-01"
+    std::string key_;
 };
 
 }  // namespace
@@ -95,6 +114,8 @@ class KnownRates {
 void define_functions(Database& database) {
     const auto rates = std::make_shared<KnownRates>(database);
     database.define("days_text", 2, days);
+    database.define("comma_list", -1, comma_list);
+    database.define("figure_id", 2, figure_id);
     database.define("newest_first", 3, newest_first);
     database.define("lowest_first", 3, lowest_first);
     database.define("rate", 3, [rates](const Cells& cells) -> Value {

@@ -2,6 +2,8 @@
 //
 //     define_functions(database);
 //     SELECT days_text('2024-01-01', '2024-12-31')          -- 2024; NULL where neither day is known
+//     SELECT comma_list('increase', NULL, 'projected')      -- increase, projected; '' where all are NULL
+//     SELECT figure_id(article_id, ordinal)                 -- 1234#5, as `figbook review` takes it
 //     SELECT converted('50000000000', 'EUR', 'USD', day)    -- 51850000000, in twelve significant digits
 //     SELECT shortened('3236180000')                        -- 3236000000, four of them, to be read
 //     SELECT rate('EUR', 'USD', day), rate_day('EUR', 'USD', day)

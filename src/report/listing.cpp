@@ -10,6 +10,12 @@ namespace {
 constexpr std::string_view select = "\nSELECT\n";
 constexpr std::string_view from = "\nFROM listed\nCROSS JOIN figures_by_number AS figures ON ";
 constexpr std::string_view as = " AS ";
+// What says which figures are listed, and how they are joined by their numbers; by kept rows, each is there at once.
+constexpr std::string_view numbers = "\n    SELECT article_id, ordinal";
+constexpr std::string_view with_rows = "\n    SELECT kept_row, article_id, ordinal";
+constexpr std::string_view by_numbers =
+    " ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal";
+constexpr std::string_view by_rows = " ON figures.kept_row = listed.kept_row";
 constexpr std::string_view blank = " \n";
 
 std::string without_comments(std::string_view sql) {
@@ -76,6 +82,18 @@ ListedColumn column_of(std::string_view part, const std::vector<std::string>& ke
     return column;
 }
 
+void replace(std::string& text, std::size_t at, std::string_view what, std::string_view by) {
+    text.replace(at, what.size(), by);
+}
+
+void join_by_rows(std::string& sql) {
+    const auto listed = sql.find(numbers);
+    const auto joined = sql.rfind(by_numbers);
+    if (listed == std::string::npos || joined == std::string::npos || joined < listed) return;
+    replace(sql, joined, by_numbers, by_rows);
+    replace(sql, listed, numbers, with_rows);
+}
+
 }  // namespace
 
 std::optional<Listing> listing_of(std::string_view sql, const std::vector<std::string>& kept) {
@@ -91,6 +109,7 @@ std::optional<Listing> listing_of(std::string_view sql, const std::vector<std::s
         if (listing.columns.back().kept.empty()) listing.sql.append(",\n    ").append(part);
     }
     listing.sql.append(list.substr(end));
+    join_by_rows(listing.sql);
     return listing;
 }
 

@@ -5,6 +5,9 @@
 //     figures_by_number AS figures ON ...
 //     ->  WITH listed AS (...) SELECT figures.kept_row, trim(what) AS what FROM listed CROSS JOIN ...
 //
+// Where the CTE begins with SELECT article_id, ordinal, by which the figures are joined, it tells their kept_row too, and they are
+// joined by that.
+//
 // What is listed are the rows of the CTE `listed`, joined with figures_by_number; no other statement is one of these.
 #pragma once
 #include <optional>

@@ -59,9 +59,9 @@ constexpr std::array<std::string_view, 5> always_kept{"article_id", "ordinal", "
 enum AlwaysKept : std::size_t { kept_article, kept_ordinal, kept_repeat, kept_copy, kept_verdict };
 
 constexpr std::string_view sentence_of_kept =
-    "(SELECT CAST(substr(CAST(article.text AS BLOB), kept.sentence_start + 1,"
+    ", (SELECT CAST(substr(CAST(article.text AS BLOB), kept.sentence_start + 1,"
     " kept.sentence_end - kept.sentence_start) AS TEXT) FROM article"
-    " WHERE article.document_id = kept.article_id) AS sentence";
+    " WHERE article.document_id = kept.article_id) AS ";
 
 // "article_id", "ordinal": with what stands before each.
 std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
@@ -305,10 +305,12 @@ void Selection::announce_alone(const std::vector<std::string>& columns) {
 std::vector<std::string> Selection::columns_for(std::string_view sql) const {
     std::vector<std::string> columns(always_kept.begin(), always_kept.end());
     const bool all = names(sql, "SELECT *") || sql.find(".*") != std::string_view::npos;
+    // Of few the sentence is read where it is asked for, of all together with the rest.
+    const bool of_few = filters_.limit.has_value() || names(sql, "listed_sentence");
+    const bool reads_sentence = names(sql, "sentence") || names(sql, "listed_sentence");
     for (const std::string& column : kept_figures_.columns) {
-        // Of few it is read where it is asked for, of all together with the rest.
-        const bool of_sentence = column.starts_with("sentence_") && filters_.limit && names(sql, "sentence");
-        if (column == "sentence" && filters_.limit) continue;
+        const bool of_sentence = column.starts_with("sentence_") && of_few && reads_sentence;
+        if (column == "sentence" && of_few) continue;
         if (std::find(always_kept.begin(), always_kept.end(), column) == always_kept.end() &&
             (all || of_sentence || names(sql, column)))
             columns.push_back(column);
@@ -388,22 +390,30 @@ const std::optional<Selection::Found>& Selection::found(ListOrder order, std::st
 }
 
 Statement Selection::statement(std::string_view sql, ListOrder order) const {
+    return statement(sql, order, false);
+}
+
+Statement Selection::statement(std::string_view sql, ListOrder order, bool has_rows) const {
     const Conditions conditions = this->conditions(look_up_);
     const std::optional<Found>& figures = found(order, sql);
     Statement statement;
     std::string matching = conditions.matching();
-    std::string by_number = "SELECT * FROM all_figures";
+    std::string by_number = "SELECT *, sentence AS listed_sentence FROM all_figures";
     std::string articles = conditions.matching_articles();
     if (figures) {
         const auto has = [&](std::string_view column) {
             return std::find(figures->columns.begin(), figures->columns.end(), column) !=
                    figures->columns.end();
         };
-        const bool reads_sentence = has("sentence_end") && !has("sentence");
-        const std::string kept = list_of(figures->columns, "kept.") + (reads_sentence ? ", " : "") +
-                                 std::string(reads_sentence ? sentence_of_kept : "");
-        matching = fmt::format("SELECT {} FROM found_figures(:found) AS kept", kept);
-        by_number = fmt::format("SELECT {}, kept.rowid AS kept_row FROM found_figures(:found) AS kept", kept);
+        std::string kept = list_of(figures->columns, "kept.");
+        if (has("sentence_end") && !has("sentence")) kept.append(sentence_of_kept).append("sentence");
+        const auto select = [&](std::string_view row) {
+            return fmt::format("SELECT {}{} FROM found_figures(:found) AS kept", kept, row);
+        };
+        constexpr std::string_view row = ", kept.rowid AS kept_row";
+        matching = select(has_rows ? row : "");
+        by_number = select(has("sentence_end") ? fmt::format("{}{}listed_sentence", row, sentence_of_kept)
+                                               : std::string(row));
         if (conditions.by_claims() || !figures->is_all) articles = articles_of_kept(figures->columns);
         statement.parameters = parameters_;
         statement.parameters.emplace_back(":found", figures->rows->number());
@@ -452,13 +462,17 @@ Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder or
         else
             kept.emplace_back(place - kept_figures_.columns.begin());
     }
-    const Statement statement = this->statement(listing.sql, order);
+    const Statement statement = this->statement(listing.sql, order, true);
     database_.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& told) {
         std::vector<Value>& row = table.rows.emplace_back();
         row.reserve(kept.size());
         const auto number = static_cast<std::size_t>(std::get<std::int64_t>(told.front()));
         auto next = told.begin();
-        for (const auto& column : kept) row.push_back(column ? rows.value(number, *column) : *++next);
+        for (const auto& column : kept)
+            if (column)
+                rows.append_value(number, *column, row);
+            else
+                row.push_back(*++next);
     });
     return table;
 }

@@ -11,7 +11,8 @@
 // without the figures that a review calls wrong; `selected_or_wrong` and `matching` have them.
 //
 // `figures_by_number` has the same figures, and others too where they are not few: for a statement that has sorted the numbers
-// of figures to join them with. A statement should name the columns that it reads: those that no statement names are not read.
+// of figures to join them with. Its `listed_sentence` is the sentence too, read of those alone that are listed, for a statement
+// that lists some of the figures. A statement should name the columns that it reads: those that no statement names are not read.
 // WITH said AS MATERIALIZED UNLESS KEPT (...) is for what it reads several times: where the figures are kept in memory, reading
 // them again takes less than a copy, and they come in the order of a GROUP BY or ORDER BY of their columns.
 #pragma once
@@ -137,6 +138,8 @@ class Selection {
                               const std::vector<std::string>& columns) const;
     std::optional<Found> find_newest(const std::vector<std::string>& columns) const;
     const std::optional<Found>& found(ListOrder order, std::string_view sql) const;
+    // `has_rows`: `selected` and its like tell the kept_row of each figure.
+    Statement statement(std::string_view sql, ListOrder order, bool has_rows) const;
     Table list(const Listing& listing, const KeptRows& rows, ListOrder order) const;
     Parameters all_parameters(const Conditions& conditions) const;
 

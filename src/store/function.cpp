@@ -7,19 +7,24 @@
 namespace figbook {
 namespace {
 
-Value cell_of(sqlite3_value* value) {
+void set_cell(Value& cell, sqlite3_value* value) {
     switch (sqlite3_value_type(value)) {
         case SQLITE_NULL:
-            return std::monostate{};
+            cell = std::monostate{};
+            break;
         case SQLITE_INTEGER:
-            return std::int64_t{sqlite3_value_int64(value)};
+            cell = std::int64_t{sqlite3_value_int64(value)};
+            break;
         case SQLITE_FLOAT:
-            return sqlite3_value_double(value);
+            cell = sqlite3_value_double(value);
+            break;
         default: {
             // As bytes: for a text SQLite would first copy it, with a zero behind it.
             const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
             const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
-            return size == 0 ? std::string() : std::string(bytes, size);
+            auto* text = std::get_if<std::string>(&cell);
+            if (text == nullptr) text = &cell.emplace<std::string>();
+            text->assign(size == 0 ? "" : bytes, size);
         }
     }
 }
@@ -35,13 +40,15 @@ struct Answer {
     }
 };
 
+}  // namespace
+
 // No exception may go through SQLite: it becomes SQLite's error, which the query throws.
-void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
+void Functions::call(sqlite3_context* context, int count, sqlite3_value** arguments) {
     try {
-        std::vector<Value> cells;
-        cells.reserve(static_cast<std::size_t>(count));
-        for (int i = 0; i < count; ++i) cells.push_back(cell_of(arguments[i]));
-        std::visit(Answer{context}, (*static_cast<SqlFunction*>(sqlite3_user_data(context)))(cells));
+        auto& [function, cells] = *static_cast<Known*>(sqlite3_user_data(context));
+        cells.resize(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) set_cell(cells[static_cast<std::size_t>(i)], arguments[i]);
+        std::visit(Answer{context}, function(cells));
     } catch (const std::bad_alloc&) {
         sqlite3_result_error_nomem(context);
     } catch (const std::exception& error) {
@@ -49,10 +56,9 @@ void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
     }
 }
 
-}  // namespace
-
 void Functions::define(sqlite3* connection, const std::string& name, int arguments, SqlFunction function) {
-    const auto [known, is_new] = known_.insert_or_assign({name, arguments}, std::move(function));
+    const auto [known, is_new] = known_.try_emplace({name, arguments});
+    known->second.function = std::move(function);
     if (!is_new) return;
     const int code =
         sqlite3_create_function(connection, name.c_str(), arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC,

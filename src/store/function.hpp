@@ -3,6 +3,8 @@
 #include <map>
 #include <sqlite3.h>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "store/database.hpp"
 
@@ -15,7 +17,15 @@ class Functions {
     void define(sqlite3* connection, const std::string& name, int arguments, SqlFunction function);
 
  private:
-    std::map<std::pair<std::string, int>, SqlFunction> known_;
+    struct Known {
+        SqlFunction function;
+        std::vector<Value>
+            cells;  // that it is given; their room is used again, so it must not ask for itself
+    };
+
+    static void call(sqlite3_context* context, int count, sqlite3_value** arguments);
+
+    std::map<std::pair<std::string, int>, Known> known_;
 };
 
 }  // namespace figbook

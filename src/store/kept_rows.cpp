@@ -8,6 +8,7 @@
 #include <numeric>
 #include <sqlite3.h>
 #include <stdexcept>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -27,9 +28,10 @@ using Registry = KeptTable::Registry;
 
 constexpr std::size_t text_block = std::size_t{64} << 10;
 
-// Plans of a query: all rows, in the order that its text says or as they came; and those of a key.
+// Plans of a query: all rows, in the order that its text says or as they came; those of a key; and one by its rowid.
 constexpr int all_rows = 0;
 constexpr int by_key = 1;
+constexpr int by_row = 2;
 
 struct VirtualTable {
     sqlite3_vtab base;
@@ -99,10 +101,10 @@ KeptRows::Order read_order(const char* text) {
     return order;
 }
 
-// Which rows is always given, behind the columns; the key where both of its numbers are.
+// Which rows is always given, behind the columns; the rowid, or the key where both of its numbers are.
 int choose_plan(sqlite3_vtab* table, sqlite3_index_info* info) {
     const auto& columns = reinterpret_cast<VirtualTable*>(table)->registry->columns;
-    int number = -1, first = -1, second = -1;
+    int number = -1, row = -1, first = -1, second = -1;
     for (int i = 0; i < info->nConstraint; ++i) {
         const auto& constraint = info->aConstraint[i];
         if (constraint.op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
@@ -112,6 +114,7 @@ int choose_plan(sqlite3_vtab* table, sqlite3_index_info* info) {
             continue;
         }
         if (is_number) number = i;
+        if (constraint.iColumn < 0) row = i;
         if (constraint.iColumn == 0) first = i;
         if (constraint.iColumn == 1) second = i;
     }
@@ -122,10 +125,16 @@ int choose_plan(sqlite3_vtab* table, sqlite3_index_info* info) {
     info->estimatedCost = 1000;
     info->estimatedRows = 1000;
     info->idxNum = all_rows;
-    if (first < 0 || second < 0) return give_in_order(info, columns.size());
-    info->aConstraintUsage[first].argvIndex = 2;
-    info->aConstraintUsage[second].argvIndex = 3;
-    info->idxNum = by_key;
+    if (row < 0 && (first < 0 || second < 0)) return give_in_order(info, columns.size());
+    if (row >= 0) {
+        info->aConstraintUsage[row].argvIndex = 2;
+        info->aConstraintUsage[row].omit = 1;
+        info->idxNum = by_row;
+    } else {
+        info->aConstraintUsage[first].argvIndex = 2;
+        info->aConstraintUsage[second].argvIndex = 3;
+        info->idxNum = by_key;
+    }
     info->estimatedCost = 1;
     info->estimatedRows = 1;
     return SQLITE_OK;
@@ -152,6 +161,15 @@ void find_key(Cursor& cursor, sqlite3_value* first, sqlite3_value* second) {
         cursor.rows->with_key(sqlite3_value_int64(first), sqlite3_value_int64(second));
 }
 
+void find_row(Cursor& cursor, sqlite3_value* number) {
+    cursor.end = 0;
+    if (sqlite3_value_type(number) != SQLITE_INTEGER) return;
+    const std::int64_t row = sqlite3_value_int64(number);
+    if (row < 0 || row >= static_cast<std::int64_t>(cursor.rows->size())) return;
+    cursor.at = static_cast<std::size_t>(row);
+    cursor.end = cursor.at + 1;
+}
+
 int filter(sqlite3_vtab_cursor* given, int plan, const char* order, int, sqlite3_value** arguments) {
     auto& cursor = *reinterpret_cast<Cursor*>(given);
     const auto& all = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->rows;
@@ -164,6 +182,8 @@ int filter(sqlite3_vtab_cursor* given, int plan, const char* order, int, sqlite3
     try {
         if (plan == by_key)
             find_key(cursor, arguments[1], arguments[2]);
+        else if (plan == by_row)
+            find_row(cursor, arguments[1]);
         else if (order != nullptr)
             cursor.order = &cursor.rows->in_order(read_order(order));
     } catch (const std::bad_alloc&) {
@@ -283,19 +303,20 @@ const char* KeptRows::keep(const char* text, std::size_t size) {
 void KeptRows::add(sqlite3_stmt* statement) {
     Cell* cells = new_row();
     for (std::size_t i = 0; i < width_; ++i) {
-        const int column = static_cast<int>(i);
         Cell& cell = cells[i];
-        const int type = sqlite3_column_type(statement, column);
+        // Each question of sqlite3_column_... goes through the statement; of a value it is one look.
+        sqlite3_value* value = sqlite3_column_value(statement, static_cast<int>(i));
+        const int type = sqlite3_value_type(value);
         if (type == SQLITE_INTEGER) {
             cell.kind = Cell::whole_number;
-            cell.whole = sqlite3_column_int64(statement, column);
+            cell.whole = sqlite3_value_int64(value);
         } else if (type == SQLITE_FLOAT) {
             cell.kind = Cell::real_number;
-            cell.real = sqlite3_column_double(statement, column);
+            cell.real = sqlite3_value_double(value);
         } else if (type != SQLITE_NULL) {
             cell.kind = Cell::words;
-            const auto* text = static_cast<const char*>(sqlite3_column_blob(statement, column));
-            cell.size = static_cast<std::uint32_t>(sqlite3_column_bytes(statement, column));
+            const auto* text = static_cast<const char*>(sqlite3_value_blob(value));
+            cell.size = static_cast<std::uint32_t>(sqlite3_value_bytes(value));
             cell.text = keep(text, cell.size);
         }
     }
@@ -308,17 +329,20 @@ void KeptRows::add(std::int64_t first, std::int64_t second) {
     cells[1].whole = second;
 }
 
-Value KeptRows::value(std::size_t row, std::size_t column) const {
+void KeptRows::append_value(std::size_t row, std::size_t column, std::vector<Value>& values) const {
     const Cell& found = cell(row, column);
     switch (found.kind) {
         case Cell::whole_number:
-            return found.whole;
+            values.emplace_back(found.whole);
+            break;
         case Cell::real_number:
-            return found.real;
+            values.emplace_back(found.real);
+            break;
         case Cell::words:
-            return std::string(found.text, found.size);
+            values.emplace_back(std::in_place_type<std::string>, found.text, found.size);
+            break;
         default:
-            return std::monostate{};
+            values.emplace_back();
     }
 }
 
@@ -327,16 +351,52 @@ std::string_view KeptRows::kept_text(std::size_t row, std::size_t place) const {
     return found.kind == Cell::words ? std::string_view(found.text, found.size) : std::string_view();
 }
 
+// Of each row, which of the different texts of that column it has, in their order. None where there are numbers.
+std::vector<std::uint32_t> KeptRows::ranks(const SortedBy& by) const {
+    std::unordered_map<std::string_view, std::uint32_t> known;
+    std::vector<std::string_view>
+        texts;  // those that are known, by their number; one that is nothing has no bytes at all
+    std::vector<std::uint32_t> ranks(size_);
+    for (std::size_t row = 0; row < size_; ++row) {
+        const Cell& found = cell(row, by.column);
+        if (found.kind != Cell::words && found.kind != Cell::nothing) return {};
+        // A text of no bytes is another thing than nothing.
+        if (found.kind == Cell::words && found.size == 0) return {};
+        const std::string_view text =
+            found.kind == Cell::words ? std::string_view(found.text, found.size) : std::string_view();
+        const auto [place, is_new] = known.try_emplace(text, static_cast<std::uint32_t>(texts.size()));
+        if (is_new) texts.push_back(text);
+        ranks[row] = place->second;
+    }
+    std::vector<std::uint32_t> sorted(texts.size());
+    std::iota(sorted.begin(), sorted.end(), 0U);
+    std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return by.is_downwards ? texts[b] < texts[a] : texts[a] < texts[b];
+    });
+    std::vector<std::uint32_t> rank_of(texts.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i) rank_of[sorted[i]] = static_cast<std::uint32_t>(i);
+    for (std::uint32_t& rank : ranks) rank = rank_of[rank];
+    return ranks;
+}
+
+// Most rows are told apart by the first column, which mostly has few different texts: to find these first and then compare
+// numbers takes a third of comparing texts.
 const std::vector<std::uint32_t>& KeptRows::in_order(const Order& order) const {
     const auto [known, is_new] = orders_.try_emplace(order);
     if (!is_new) return known->second;
     std::vector<std::uint32_t>& rows = known->second;
     rows.resize(size_);
     std::iota(rows.begin(), rows.end(), 0U);
+    const std::vector<std::uint32_t> ranks =
+        order.empty() ? std::vector<std::uint32_t>() : this->ranks(order[0]);
+    const std::size_t first = ranks.empty() ? 0 : 1;
     const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
-        for (const auto& [column, is_downwards] : order)
+        if (first == 1 && ranks[a] != ranks[b]) return ranks[a] < ranks[b];
+        for (std::size_t i = first; i < order.size(); ++i) {
+            const auto& [column, is_downwards] = order[i];
             if (const int difference = compared(cell(a, column), cell(b, column)); difference != 0)
                 return (difference < 0) != is_downwards;
+        }
         return false;
     };
     if (!std::is_sorted(rows.begin(), rows.end(), is_before))

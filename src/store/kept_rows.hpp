@@ -62,7 +62,7 @@ class KeptRows {
     const Cell& cell(std::size_t row, std::size_t column) const {
         return at(row, static_cast<std::size_t>(places_[column]));
     }
-    Value value(std::size_t row, std::size_t column) const;
+    void append_value(std::size_t row, std::size_t column, std::vector<Value>& values) const;
     // Of a column that holds whole numbers; 0 for NULL.
     std::int64_t whole(std::size_t row, std::size_t column) const { return cell(row, column).whole; }
     // Columns of the table, each upwards or downwards.
@@ -84,6 +84,7 @@ class KeptRows {
     const Cell& at(std::size_t row, std::size_t place) const {
         return cells_[row / rows_a_block][row % rows_a_block * width_ + place];
     }
+    std::vector<std::uint32_t> ranks(const SortedBy& by) const;
     Cell* new_row();
     const char* keep(const char* text, std::size_t size);
 

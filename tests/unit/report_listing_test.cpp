@@ -52,6 +52,20 @@ TEST_CASE("listing: columns that are kept are told from those that the statement
     CHECK(listing->sql.starts_with("WITH listed AS (SELECT 1)\nSELECT\n"));
 }
 
+TEST_CASE("listing: figures that are listed by their numbers are joined by their rows", "[report]") {
+    const std::string sql =
+        "WITH listed AS MATERIALIZED (\n    SELECT article_id, ordinal, day\n    FROM selected\n)\n"
+        "SELECT\n    published,\n    day\nFROM listed\nCROSS JOIN figures_by_number AS figures"
+        " ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal;\n";
+    const auto listing = listing_of(sql, kept);
+    REQUIRE(listing);
+    CHECK(
+        listing->sql ==
+        "WITH listed AS MATERIALIZED (\n    SELECT kept_row, article_id, ordinal, day\n    FROM selected\n)\n"
+        "SELECT\n    figures.kept_row,\n    day\nFROM listed\nCROSS JOIN figures_by_number AS figures"
+        " ON figures.kept_row = listed.kept_row;\n");
+}
+
 TEST_CASE("listing: other statements are none", "[report]") {
     CHECK_FALSE(listing_of("SELECT published FROM selected", kept));
     CHECK_FALSE(listing_of("WITH listed AS (SELECT 1)\nSELECT\n    published\nFROM listed\n", kept));
@@ -81,6 +95,19 @@ TEST_CASE("report functions: keys of days and numbers are in their order", "[rep
     CHECK(ordered(database, "(300, 2), (1, 1), (256, 3)", "lowest_first(0.5, 4, column1)") == "1 3 2 ");
     CHECK(database.query("SELECT lowest_first(0.0, 1, 2) = lowest_first(-0.0, 1, 2)").rows.at(0).at(0) ==
           Value(std::int64_t{1}));
+}
+
+TEST_CASE("report functions: lists and the names of figures", "[report]") {
+    const TemporaryFolder folder;
+    Database database = Database::open(folder.path() / "figbook.db", OpenMode::read_write);
+    define_functions(database);
+    const auto told = [&](const std::string& expression) {
+        return std::get<std::string>(database.query("SELECT " + expression).rows.at(0).at(0));
+    };
+    CHECK(told("comma_list('rise', NULL, 'share of 5, or so')") == "rise, share of 5, or so");
+    CHECK(told("comma_list(NULL, 'a')") == "a");
+    CHECK(told("comma_list(NULL, NULL)").empty());
+    CHECK(told("figure_id(9007199254740993, 5)") == "9007199254740993#5");
 }
 
 TEST_CASE("report functions: one that is given again takes the place of the older", "[report]") {

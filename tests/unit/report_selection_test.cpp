@@ -3,6 +3,7 @@
 #include "report/report.hpp"
 #include "report/selection.hpp"
 #include "store/found_claims.hpp"
+#include "store/kept_rows.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
 
@@ -192,6 +193,20 @@ TEST_CASE_METHOD(Newsroom, "selection: what is read later has other columns than
     CHECK(contains(std::get<std::string>(listed.rows.at(0).at(0)), "It was "));
 }
 
+TEST_CASE_METHOD(Newsroom, "selection: the sentence may be read of those alone that are listed", "[report]") {
+    const Selection selection(database, with("output", ""));
+    constexpr const char* sql =
+        "SELECT figures.listed_sentence, figures.start FROM (SELECT article_id, ordinal FROM selected"
+        " ORDER BY article_id, ordinal LIMIT 3) AS chosen CROSS JOIN figures_by_number AS figures"
+        " ON figures.article_id = chosen.article_id AND figures.ordinal = chosen.ordinal";
+    const std::string listed = text_of_rows(selection.query(sql));
+    CHECK(contains(listed, "It was "));
+    // Without filters nothing is kept.
+    CHECK(text_of_rows(Selection(database, {}).query(sql)).size() >= 3);
+    CHECK(listed == text_of_rows(selection.query("SELECT sentence, start FROM selected"
+                                                 " ORDER BY article_id, ordinal LIMIT 3")));
+}
+
 TEST_CASE_METHOD(Newsroom, "selection: what is kept comes in the order of the statement", "[report]") {
     const Selection selection(database, with("o", ""));
     constexpr const char* columns = "SELECT article_id, ordinal, source, source_title, amount, value FROM ";
@@ -212,6 +227,33 @@ TEST_CASE_METHOD(Newsroom, "selection: what is kept comes in the order of the st
     CHECK(text_of_rows(selection.query(std::string(counted) + "selected" + grouped)) ==
           text_of_rows(
               database.query(std::string(counted) + "figures WHERE has_words(subject, 'o')" + grouped)));
+}
+
+TEST_CASE_METHOD(Newsroom, "kept rows: by the number of a row, and in the order of texts and of nothing",
+                 "[report]") {
+    const KeptColumns table{"found_texts", {"first", "second", "word"}};
+    const auto rows = database.new_rows(table, table.columns);
+    database.keep_rows(*rows, "VALUES (1, 1, 'b'), (1, 2, NULL), (1, 3, 'a'), (1, 4, 'b'), (1, 5, 'ab')");
+    const auto seconds = [&](const std::string& rest) {
+        std::string all;
+        for (const auto& row :
+             database.query("SELECT second FROM found_texts(:rows) " + rest, {{":rows", rows->number()}})
+                 .rows)
+            all += std::to_string(std::get<std::int64_t>(row.at(0)));
+        return all;
+    };
+    CHECK(seconds("WHERE rowid = 2") == "3");
+    CHECK(seconds("WHERE rowid = 5").empty());
+    CHECK(seconds("WHERE rowid = -1").empty());
+    CHECK(seconds("WHERE rowid = NULL").empty());
+    CHECK(seconds("ORDER BY word") == "23514");
+    CHECK(seconds("ORDER BY word DESC, second DESC") == "41532");
+    // A text without a letter is not nothing.
+    database.keep_rows(*rows, "VALUES (1, 6, ''), (1, 7, NULL)");
+    CHECK(seconds("ORDER BY word") == "2763514");
+    // Nor are numbers texts.
+    database.keep_rows(*rows, "VALUES (1, 8, 7)");
+    CHECK(seconds("ORDER BY word") == "27863514");
 }
 
 TEST_CASE_METHOD(Newsroom, "selection: articles are those of the figures that are kept", "[report]") {

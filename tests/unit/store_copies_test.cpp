@@ -190,6 +190,31 @@ TEST_CASE_METHOD(Fixture, "copies: a figure that only the copy has is shown", "[
     CHECK(number("SELECT count(*) FROM figures WHERE publication = 'echo' AND value = '6'") == 1);
 }
 
+// They are looked up by their sizes once these are sorted.
+TEST_CASE_METHOD(Fixture, "copies: what the original has too is the same before it is sorted and after",
+                 "[copies]") {
+    const std::string story = maker.text(100);
+    const std::int64_t first = put("one", 1, story + "Prices rose 4 percent. Wages rose 6 percent.\n");
+    const std::int64_t copy =
+        put("two", 2, story + "Prices rose 4 percent. Rents rose 5 percent. Prices fell 4 percent.\n");
+    REQUIRE(original(copy) == first);
+    const auto repeats = [&] {
+        std::string all;
+        for (const auto& row :
+             database
+                 .query("SELECT is_repeat FROM all_figures ORDER BY article_id = :copy, ordinal",
+                        {{":copy", copy}})
+                 .rows)
+            all += std::to_string(std::get<std::int64_t>(row.at(0)));
+        return all;
+    };
+    CHECK(number("SELECT count(*) FROM unsorted") == 2);
+    CHECK(repeats() == "00101");
+    database.sort_claims();
+    CHECK(number("SELECT count(*) FROM unsorted") == 0);
+    CHECK(repeats() == "00101");
+}
+
 TEST_CASE_METHOD(Fixture, "copies: a page that says the same at every address is one", "[copies]") {
     const std::string page =
         "Subscribe now to read this article and all others on every one of your devices.";

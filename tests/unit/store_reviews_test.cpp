@@ -210,9 +210,13 @@ TEST_CASE_METHOD(Fixture, "reviews: a figure's review is found by the keys, and 
     const std::string by_unit = plan("unit = 'EUR'");
     CHECK(contains(by_unit, "SEARCH claim_review USING PRIMARY KEY (document_id=? AND ordinal=?)"));
     CHECK(contains(by_unit, "SEARCH review USING INTEGER PRIMARY KEY (rowid=?)"));
-    // Whether an original has the figure of a copy is looked for in that article.
+    // Whether an original has the figure of a copy is looked up by its size, or looked for in that article.
+    const std::string repeats = plan("is_repeat = 0");
+    CHECK(contains(repeats,
+                   "SEARCH sized USING PRIMARY KEY (kind=? AND unit=? AND amount=? AND document_id=?)"));
     CHECK(
-        contains(plan("is_repeat = 0"), "SEARCH told USING INDEX sqlite_autoindex_claim_1 (document_id=?)"));
+        contains(repeats, "SEARCH told USING INDEX sqlite_autoindex_claim_1 (document_id=? AND ordinal=?)"));
+    CHECK(contains(repeats, "SEARCH unsorted USING INTEGER PRIMARY KEY (rowid=?)"));
     // The joins to reviews keep none from beginning with the articles of some days.
     const std::string by_day = plan("is_current = 1 AND published >= '2025-01-01'");
     CHECK(

@@ -99,7 +99,7 @@ SELECT
     period_start,
     period_end,
     source,
-    sentence,
+    listed_sentence AS sentence,
     figures.article_id,
     figures.ordinal,
     start,

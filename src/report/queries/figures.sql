@@ -72,40 +72,23 @@ SELECT
     extracted_unit,
     extracted_source,
     verdict AS review,
-    -- As `figbook review` takes it.
-    figures.article_id || '#' || figures.ordinal AS id,
-    CASE
-        WHEN period_start IS NULL AND period_end IS NULL THEN period_words
-        WHEN period_start IS NULL THEN 'until ' || period_end
-        WHEN period_end IS NULL THEN 'from ' || period_start
-        WHEN period_start = period_end THEN period_start
-        WHEN substr(period_start, 5) = '-01-01' AND substr(period_end, 5) = '-12-31' THEN
-            CASE WHEN substr(period_start, 1, 4) = substr(period_end, 1, 4) THEN substr(period_start, 1, 4)
-                ELSE substr(period_start, 1, 4) || '–' || substr(period_end, 1, 4) END
-        WHEN substr(period_start, 8) = '-01' AND period_end = date(period_start, '+1 month', '-1 day') THEN
-            substr(period_start, 1, 7)
-        WHEN substr(period_start, 5) IN ('-01-01', '-04-01', '-07-01', '-10-01')
-            AND period_end = date(period_start, '+3 months', '-1 day') THEN
-            substr(period_start, 1, 4) || ' Q' || ((substr(period_start, 6, 2) + 2) / 3)
-        ELSE period_start || '–' || period_end
-    END AS period,
-    -- ", increase, projected": each part brings its comma, the first one is cut off.
-    substr(
-        coalesce(', ' || verdict
+    figure_id(figures.article_id, figures.ordinal) AS id,
+    coalesce(days_text(period_start, period_end), period_words) AS period,
+    comma_list(
+        verdict
             || CASE
                 WHEN coalesce(extracted_value, extracted_kind) IS NOT NULL THEN ' from "' || text || '"'
                 WHEN verdict = 'corrected' THEN ' from ' || coalesce('the source ' || extracted_source, 'no source')
                 ELSE '' END
-            || ' by ' || reviewed_by, '')
-        || CASE WHEN change <> 'none' THEN ', ' || change ELSE '' END
-        || CASE WHEN role IN ('from', 'to') OR (role = 'share' AND relation IS NULL) THEN ', ' || role ELSE '' END
-        || CASE WHEN modality = 'projected' THEN ', projected' ELSE '' END
-        || CASE WHEN unit_assumed = 1 THEN ', currency assumed' ELSE '' END
-        || CASE WHEN relation IS NULL THEN '' ELSE coalesce(', ' || replace(relation, '_', ' ') || ' ' ||
+            || ' by ' || reviewed_by,
+        nullif(change, 'none'),
+        CASE WHEN role IN ('from', 'to') OR (role = 'share' AND relation IS NULL) THEN role END,
+        CASE WHEN modality = 'projected' THEN 'projected' END,
+        CASE WHEN unit_assumed = 1 THEN 'currency assumed' END,
+        CASE WHEN relation IS NOT NULL THEN replace(relation, '_', ' ') || ' ' ||
             (SELECT related.text FROM claim AS related
-                WHERE related.document_id = figures.article_id AND related.ordinal = figures.related_ordinal), '') END
-        || coalesce(', against ' || nullif(baseline_words, ''), ''),
-        3) AS notes
+                WHERE related.document_id = figures.article_id AND related.ordinal = figures.related_ordinal) END,
+        'against ' || nullif(baseline_words, '')) AS notes
 -- A CROSS JOIN reads the listed ones from the first to the last; to sort the whole rows again takes as long as all else.
 FROM listed
 CROSS JOIN figures_by_number AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal;

@@ -16,7 +16,11 @@
 WITH listed AS MATERIALIZED (
     SELECT article_id, ordinal, coalesce(period_start, period_end, published) AS day
     FROM selected
-    ORDER BY day IS NULL, day, coalesce(period_end, published), published, article_id, ordinal
+    -- By the day, the last day and the day of publication, as one text: SQLite then compares that alone. What has no day comes
+    -- last, and what has no day of publication before what has one.
+    ORDER BY coalesce(period_start || coalesce(period_end, published, '') || coalesce(published, ''),
+        period_end || period_end || coalesce(published, ''), published || published || published, '~'),
+        article_id, ordinal
     LIMIT coalesce(:limit, -1)
 )
 -- The day is the first one of the period; where the text names none, the day of publication.
