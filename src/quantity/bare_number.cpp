@@ -474,6 +474,9 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     if (quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::magnitude_noun))
         noun = {};                         // "An earthquake of magnitude 6.0 flattened villages"
     if (walk.is(at, "others")) noun = {};  // "20 others wounded": the participle says what happened to them
+    if (noun && walk.is(at, "more") && noun.end == at + 2 && noun.begin == at + 1 &&
+        walk.is(noun.begin, WordClass::casualty) && has_ending(walk.document.word(noun.begin), "ed", 3))
+        noun = {};  // "four more wounded"
     if (is_of_parent(walk, quantity, noun)) return refuse_count(walk, quantity, "counts nothing");
     if (is_vague_pair(walk, quantity, number)) return refuse_count(walk, quantity, "counts nothing");
     if (noun) return count_noun(walk, quantity, number, noun);

@@ -17,6 +17,10 @@ bool is_hyphenated_name(const Surroundings& around, const Token& joined) {
     if (around.words.currencies.single(joined.word)) return false;
     if (around.words.is(joined.word, WordClass::magnitude_noun)) return false;  // "a magnitude-6.1 quake"
     if (joined.is_capitalised() && joined.length() <= 2) return true;
+    // "AIM-120C": no degrees
+    if (around.has_unit && joined.is_all_capitals() && around.glued(around.next()) &&
+        around.text(around.next()).size() == 1)
+        return true;
     // "scp-173m", not "a sub-7 nanometre chip"
     if (around.has_unit && joined.word == unknown_word && joined.end - joined.start <= 3)
         return joined.span().in(around.document.text) != "sub";

@@ -97,9 +97,21 @@ void begin_counted(const SentenceFrame& frame) {
     }
 }
 
+// "raised revenues to the tune of $78bn": by so much.
+void move_by_tune(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        const std::size_t of = draft.quantity.begin - 1;
+        if (draft.claim.role != Role::to || !frame.is(of, "of") || !frame.is(of - 1, "tune")) continue;
+        draft.claim.role = Role::change;
+        note(frame.trace, {draft.quantity.core, Field::change, "change.verb", of - 1, of + 1});
+    }
+}
+
 }  // namespace
 
 void settle_ends_of_moves(const SentenceFrame& frame) {
+    move_by_tune(frame);
     begin_counted(frame);
     share_per(frame);
     share_noun_behind(frame);

@@ -113,6 +113,11 @@ TokenRange SubjectRules::move_of() const {
     if (!noun && !noun_before) return {};
     const bool leads = frame_.is_any(at, {"in", "of"}) || (noun && frame_.is(at, "to"));
     if (leads && !starts_time(frame_, at + 1)) return noun_phrase_from(frame_, at + 1);
+    // "an 8% increase in January worldwide sales": the month is of what is sold
+    if (leads && frame_.is(at + 1, WordClass::month) && in_noun_phrase(frame_, at + 2) &&
+        frame_.token(at + 2).is_word() && !frame_.token(at + 2).is_capitalised() &&
+        !starts_time(frame_, at + 2))
+        return noun_phrase_from(frame_, at + 2);
     if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
     return {};
 }

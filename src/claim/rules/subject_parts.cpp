@@ -70,6 +70,11 @@ TokenRange SubjectRules::part_of() const {
             !what.empty() && !frame_.is(what.begin, WordClass::pronoun) && !is_figure(what))
             return what;
     if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
+    // "raise defence spending by 2% of GDP": GDP says how much that is
+    if (quantity_.kind == Kind::percent && draft_.claim.role == Role::change &&
+        frame_.is(begin() - 1, "by") && frame_.is(behind(), "of") &&
+        frame_.is_any(behind() + 1, {"gdp", "output"}))
+        return {};
     // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
     if (frame_.is(begin() - 1, "at") && frame_.is(behind(), "of") && frame_.is(behind() + 1, "capacity"))
         return {};  // "ran at 93% of capacity"

@@ -287,15 +287,16 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
             frame_.is(found.end, "worth") || frame_.is(found.end, "of"));
 }
 
-// "accused Acme | of paying a firm": without of what it is accused.
+// "accused Acme | of paying a firm", "charged nine men | with helping": without of what it is accused.
 TokenRange SubjectRules::without_accusation(TokenRange found) const {
     if (found.end < found.begin + 3 || found.begin < frame_.sentence.begin + 2) return found;
     const std::size_t verb = found.begin - (frame_.is(found.begin - 1, WordClass::determiner) ? 2 : 1);
     if (!frame_.is_any(verb, {"accused", "accuses", "accuse", "accusing", "suspected", "suspects", "suspect",
-                              "convicted", "acquitted", "cleared"}))
+                              "convicted", "acquitted", "cleared", "charged", "charges", "charging"}))
         return found;
     for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
-        if (frame_.is(i, "of") && has_ending(frame_.word(i + 1), "ing", 2)) return {found.begin, i};
+        if (frame_.is_any(i, {"of", "with"}) && has_ending(frame_.word(i + 1), "ing", 2))
+            return {found.begin, i};
     return found;
 }
 
