@@ -288,7 +288,8 @@ class TimeResolution {
     void take_then(std::size_t t) {
         constexpr std::size_t furthest = 2;  // sentences
         TimeExpression& then = times_[t];
-        for (std::size_t back = t; back-- > 0;)  // "It said on Thursday that 40 had died since then": before Thursday
+        for (std::size_t back = t;
+             back-- > 0;)  // "It said on Thursday that 40 had died since then": before Thursday
             if (!TimeContext(frame_).is_of_speech(times_[back]) && begin_with(then, times_[back])) {
                 then.anchor = back;
                 return;

@@ -145,7 +145,9 @@ bool is_over_article(const SentenceWalk& walk, std::size_t at) {
 
 // The bound words that end right before `at`, not reaching back into the figure before; its length is up to `at`.
 PhraseMatch<BoundPhrase> bound_before(const SentenceWalk& walk, std::size_t at) {
-    const std::size_t end = is_over_article(walk, at) ? at - 1 : at;
+    constexpr std::size_t longest = 3;  // bytes of what may stand between; nearly all words are longer
+    const bool between = walk.token(at - 1).length() <= longest && is_over_article(walk, at);
+    const std::size_t end = between ? at - 1 : at;
     auto match = walk.words.bounds_before.match_before(walk.document.tokens, end, walk.last_end());
     if (!match || !bound_fits(walk, end - match.length, end)) return {};
     match.length += at - end;
@@ -213,12 +215,9 @@ bool is_limited_to(const SentenceWalk& walk, std::size_t begin) {
 
 // "is estimated to cost $5bn", "estimated to have killed 75,000": the verb alone stands between.
 bool is_estimated(const SentenceWalk& walk, std::size_t begin) {
-    constexpr std::size_t longest = 5;
-    if (!walk.sentence.has(WordClass::modifier) && !walk.sentence.has(WordClass::verb)) return false;
-    for (std::size_t i = begin; i-- > walk.sentence.begin + 1 && i + longest > begin;) {
-        if (walk.is(i, "to")) return walk.is(i - 1, "estimated");
-        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
-    }
+    constexpr std::size_t nearest = 3, furthest = 5;
+    for (std::size_t back = nearest; back <= furthest && begin >= walk.sentence.begin + back; ++back)
+        if (walk.is(begin - back, "estimated")) return walk.is(begin - back + 1, "to");
     return false;
 }
 
@@ -241,7 +240,8 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
         note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 1, quantity.begin});
         return;
     }
-    if (quantity.bound == Bound::exact && is_estimated(walk, quantity.begin)) {
+    if (quantity.bound == Bound::exact && walk.sentence.has(WordClass::putting_at) &&
+        is_estimated(walk, quantity.begin)) {
         quantity.bound = Bound::about;
         note(walk.trace, {quantity.core, Field::bound, "bound.before", quantity.begin - 2, quantity.begin});
         return;

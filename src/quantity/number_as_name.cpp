@@ -389,6 +389,8 @@ namespace {
 
 // "its 7E7 rival": a type, where a number would have its sign or a point.
 bool is_type_with_e(const Surroundings& around) {
+    const std::size_t second = around.token(around.number.begin).start + 1;
+    if (second >= around.document.text.size() || around.document.text[second] != 'E') return false;
     const std::string_view text = around.document.text_of(around.number.begin, around.number.end);
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return around.has_previous() && text.size() == 3 && is_digit(text[0]) && text[1] == 'E' &&

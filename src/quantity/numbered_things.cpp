@@ -57,10 +57,10 @@ bool is_type_of_machine(const Surroundings& around) {
 
 // "a phase 2b trial": no billions
 bool is_part_of_stage(const Surroundings& around) {
+    if (!around.number.abbreviated) return false;
     const std::string_view letter = around.text(around.next() - 1);
     const Written stage = around.written_before();
-    return around.number.abbreviated && letter == "b" && around.glued(around.next() - 1) &&
-           around.number.plain < Decimal(10) &&
+    return letter == "b" && around.glued(around.next() - 1) && around.number.plain < Decimal(10) &&
            (stage.is_any({"phase", "stage", "level"}) || stage.is_any({"Phase", "Stage", "Level"}));
 }
 
@@ -70,6 +70,7 @@ bool is_race(const Surroundings& around) {
     if (!around.has_unit || around.number.in_words) return false;
     std::size_t at = around.next();
     if (around.written(at) == "-") ++at;
+    if (!around.has(at) || around.document.text[around.token(at).start] != 'm') return false;
     if (!around.written(at).is_any({"m", "metre", "metres", "meter", "meters"})) return false;
     const bool raced = std::any_of(raced_distances.begin(), raced_distances.end(),
                                    [&](int each) { return around.number.value == Decimal(each); });

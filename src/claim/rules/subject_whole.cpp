@@ -291,6 +291,8 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
 TokenRange SubjectRules::without_accusation(TokenRange found) const {
     if (found.end < found.begin + 3 || found.begin < frame_.sentence.begin + 2) return found;
     const std::size_t verb = found.begin - (frame_.is(found.begin - 1, WordClass::determiner) ? 2 : 1);
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::cue};
+    if (!frame_.has_any(verb, verbs)) return found;
     if (!frame_.is_any(verb, {"accused", "accuses", "accuse", "accusing", "suspected", "suspects", "suspect",
                               "convicted", "acquitted", "cleared", "charged", "charges", "charging"}))
         return found;
