@@ -367,7 +367,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
 }
 
 std::size_t behind_bracket(const SentenceFrame& frame, std::size_t at) {
-    constexpr std::size_t longest = 8;
+    constexpr std::size_t longest = 12;  // "(£4.2m; about $5.6m)"
     if (!frame.is(at, "(")) return at;
     for (std::size_t i = at + 1; frame.has(i) && i < at + longest; ++i)
         if (frame.is_written(i, ")")) return i + 1;

@@ -108,6 +108,15 @@ TokenRange told_anew(const SentenceFrame& frame, std::size_t from, const Quantit
     return {joint, quantity.begin};
 }
 
+// "600,000 shekels — about $160,000 — in damages": told again between dashes.
+TokenRange between_dashes(const SentenceFrame& frame, std::size_t from, const Quantity& quantity) {
+    const std::size_t end = quantity.end;
+    const bool closed = frame.has(end) && before_dash(frame, end + 1) == end;
+    return closed && quantity.begin > from && before_dash(frame, quantity.begin) == from
+               ? TokenRange{from, quantity.begin}
+               : TokenRange{};
+}
+
 // Where the bracket opens in "$410,000 in cash (380,000 euros)", "20 miles of road (32 km)": what is measured stands
 // between. `from` where it does not.
 std::size_t behind_noun(const SentenceFrame& frame, std::size_t from, std::size_t to) {
@@ -137,6 +146,8 @@ void restates(const SentenceFrame& frame, std::size_t i) {
     TokenRange joint{begin, draft.quantity.begin};
     if (!joins_restatement(frame, joint.begin, joint.end)) joint = rate_behind(frame, begin, draft.quantity);
     if (joint.empty()) joint = told_anew(frame, begin, draft.quantity);
+    if (joint.empty() && draft.quantity.kind == Kind::money)
+        joint = between_dashes(frame, begin, draft.quantity);
     // "4.3bn rupees ($98m; £52m)": a second conversion in the same brackets
     const bool again = joint.empty() && base.claim.relation && from + 1 == draft.quantity.begin &&
                        base.claim.relation->kind == RelationKind::restates &&

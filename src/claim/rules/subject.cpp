@@ -243,7 +243,7 @@ TokenRange SubjectRules::find() const {
          decides("subject.noun_behind", noun_behind())) ||
         ((money || measure) &&
          (rate || is(next, "of") || is(next, "in") || is(next, "left") || is(next, "worth") ||
-          is(next, "(")) &&
+          is(next, "(") || (money && is_dash_at(behind()))) &&
          decides("subject.measure_of", measure_of())) ||
         (kind == Kind::points && is(next, "of") && decides("subject.measure_of", measure_of())) ||
         (money && (rate || (!ends && !is(next, ","))) && decides("subject.spent_on", spent_on())) ||

@@ -360,6 +360,12 @@ TokenRange SubjectRules::measure_of() const {
         while (frame_.has(at) && !frame_.is_written(at, ")")) ++at;
         ++at;
     }
+    // "600,000 shekels — about $160,000 — in damages"
+    if (index_ + 1 < frame_.count() && at < frame_.draft(index_ + 1).quantity.begin)
+        if (const Draft& next = frame_.draft(index_ + 1);
+            next.claim.relation && next.claim.relation->kind == RelationKind::restates &&
+            before_dash(frame_, next.quantity.begin) == at)
+            at = next.quantity.end + 1;
     const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) ||
                     frame_.is(at, "worth");
     if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
