@@ -57,10 +57,14 @@ TokenRange SubjectRules::of_others(const Draft& before) const {
 // "will bring 68,000 deaths by 2030 and close to 100,000 by 2040": of what is counted before, where nothing else acts.
 TokenRange SubjectRules::counted_on() const {
     const Draft& before = frame_.draft(index_ - 1);
+    // "shot 12 villagers and abducted | 40"
+    const std::string_view verb = frame_.word(begin() - 1);
+    const bool done =
+        frame_.is(begin() - 2, "and") && (has_ending(verb, "ed", 3) || has_ending(verb, "ing", 3));
     if (before.quantity.kind != Kind::count || before.claim.unit != draft_.claim.unit ||
-        before.quantity.noun_end <= before.quantity.noun_begin || !frame_.is(begin() - 1, "and"))
+        before.quantity.noun_end <= before.quantity.noun_begin || !(done || frame_.is(begin() - 1, "and")))
         return {};
-    for (std::size_t i = before.quantity.phrase_end(); i < begin(); ++i)
+    for (std::size_t i = before.quantity.phrase_end(); i + (done ? 2 : 0) < begin(); ++i)
         if (is_verb_at(frame_, i)) return {};
     return of_others(before);
 }
