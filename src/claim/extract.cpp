@@ -148,6 +148,16 @@ void count_subjects(const SentenceFrame& frame) {
     }
 }
 
+// "Halden's quarterly EPS was $1.12": per share, by its letters.
+bool take_per_share(const SentenceFrame& frame, Draft& draft) {
+    std::size_t eps = draft.subject_begin;
+    while (eps < draft.subject_end && !frame.is(eps, "eps")) ++eps;
+    if (eps >= draft.subject_end) return false;
+    draft.claim.per = "share";
+    note(frame.trace, {draft.quantity.core, Field::per, "per.in_subject", eps, eps + 1});
+    return true;
+}
+
 // "Earnings per share were $1.12", "GDP per capita of $9,000": what it is of says per what.
 void rate_by_subject(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
@@ -155,12 +165,7 @@ void rate_by_subject(const SentenceFrame& frame) {
         const bool level = draft.claim.kind == Kind::money ||
                            (draft.claim.kind == Kind::measure && !is_time_unit(draft.claim.unit));
         if (!level || !draft.claim.per.empty()) continue;
-        for (std::size_t eps = draft.subject_begin; eps < draft.subject_end; ++eps)
-            if (draft.claim.kind == Kind::money && frame.is(eps, "eps") && draft.claim.per.empty()) {
-                draft.claim.per = "share";
-                note(frame.trace, {draft.quantity.core, Field::per, "per.in_subject", eps, eps + 1});
-            }
-        if (!draft.claim.per.empty()) continue;
+        if (draft.claim.kind == Kind::money && take_per_share(frame, draft)) continue;
         std::size_t per = draft.subject_begin + 1;  // right behind the head, and not in what that is of
         while (per + 1 < draft.subject_end && !frame.is(per, WordClass::preposition)) ++per;
         if (per + 1 >= draft.subject_end || !frame.is(per, "per")) continue;

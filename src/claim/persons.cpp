@@ -37,6 +37,12 @@ std::string last_word(std::string_view title) {
     return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
 }
 
+// "former health minister" of "health minister".
+bool ends_in_words(std::string_view title, std::string_view words) {
+    return title.ends_with(words) &&
+           (title.size() == words.size() || title[title.size() - words.size() - 1] == ' ');
+}
+
 // Whom a title is of: "Ms" and "spokeswoman" of women.
 Pronoun pronoun_of_title(std::string_view title) {
     if (title.empty()) return Pronoun::any;
@@ -204,26 +210,21 @@ const Person* Persons::with_title(std::string_view title, std::size_t before) co
 }
 
 const Person* Persons::only_with_title(std::string_view title) const {
+    return only_one(title, [](std::string_view held, std::string_view wanted) { return held == wanted; });
+}
+
+const Person* Persons::only_in_office(std::string_view office) const {
+    return only_one(office, ends_in_words);
+}
+
+template <typename Fits>
+const Person* Persons::only_one(std::string_view title, Fits fits) const {
     const std::string wanted = lower(title);
     const auto found = titles().find(last_word(wanted));
     if (found == titles().end()) return nullptr;
     const Person* only = nullptr;
     for (const Titled& each : found->second) {
-        if (each.title != wanted) continue;
-        if (only && only->surname != all_[each.index].surname) return nullptr;
-        only = &all_[each.index];
-    }
-    return only;
-}
-
-const Person* Persons::only_in_office(std::string_view office) const {
-    const std::string wanted = lower(office);
-    const auto found = titles().find(last_word(wanted));
-    if (found == titles().end()) return nullptr;
-    const Person* only = nullptr;
-    for (const Titled& each : found->second) {
-        const std::size_t before = each.title.size() - std::min(wanted.size(), each.title.size());
-        if (!each.title.ends_with(wanted) || (before > 0 && each.title[before - 1] != ' ')) continue;
+        if (!fits(each.title, wanted)) continue;
         if (only && only->surname != all_[each.index].surname) return nullptr;
         only = &all_[each.index];
     }

@@ -61,6 +61,9 @@ class Persons {
     using Titles = std::unordered_map<std::string, std::vector<Titled>>;  // by their last word
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     void add(Person person);
+    // The one person who has a title that `fits` says to be the wanted one, in lower case; nullptr where several have, or none.
+    template <typename Fits>
+    const Person* only_one(std::string_view title, Fits fits) const;
     using GivenNames = std::unordered_map<std::string_view, std::size_t>;  // `nobody` where several have it
     const Titles& titles() const;
     const GivenNames& given_names() const;

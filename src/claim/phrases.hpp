@@ -74,6 +74,11 @@ inline std::size_t before_dash(const SentenceFrame& frame, std::size_t at) {
     return mark ? find_dash_before(frame, at) : at;
 }
 
+// True where such a dash, of one mark, stands at `i`.
+inline bool is_dash_at(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && before_dash(frame, i + 1) == i;
+}
+
 // "the Hang Seng [(HSI)] | fell": where the brackets open that close right before `at`; `at` where none do.
 std::size_t before_bracketed(const SentenceFrame& frame, std::size_t at);
 

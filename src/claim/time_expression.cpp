@@ -169,8 +169,9 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
             ++i;
             continue;
         }
-        auto time = reader.is(i, "since") ? since_event(reader, i) : time_at(reader, i);
-        if (time && reader.is(i, "since") && is_dated(reader, *time)) {
+        const bool since = reader.is(i, "since");
+        auto time = since ? since_event(reader, i) : time_at(reader, i);
+        if (time && since && is_dated(reader, *time)) {
             event = time;
             time.reset();
         }

@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "quantity/counted.hpp"
-#include "text/endings.hpp"
 
 namespace figbook {
 
@@ -51,10 +50,7 @@ bool Borrowing::goes_on_counting(const Quantity& quantity) const {
                        (is(quantity.begin - 1, "were") || is(quantity.begin - 1, "are"));
     if (closes && there) return true;  // "in the event there were 303,000"
     // "shot 12 villagers and abducted 40", "killing 1,200 people and kidnapping 251"
-    const std::string_view before = document_.word(quantity.begin - 1);
-    if (closes && quantity.tentative && quantity.begin >= sentence_.begin + 2 &&
-        is(quantity.begin - 2, "and") && (has_ending(before, "ed", 3) || has_ending(before, "ing", 3)))
-        return true;
+    if (closes && quantity.tentative && is_second_deed(document_, sentence_, quantity.begin - 1)) return true;
     const WordId verb = document_.tokens[quantity.begin - 1].word;
     const bool acts = words_.is(verb, WordClass::verb) && !words_.is(verb, WordClass::copula) &&
                       !words_.is(verb, WordClass::change_verb) && !words_.is(verb, WordClass::preposition);

@@ -441,4 +441,10 @@ std::size_t and_behind(const Document& document, const Sentence& sentence, std::
     return 0;
 }
 
+bool is_second_deed(const Document& document, const Sentence& sentence, std::size_t verb) {
+    if (verb <= sentence.begin || !document.reads(verb - 1, "and")) return false;
+    const std::string_view word = document.word(verb);
+    return has_ending(word, "ed", 3) || has_ending(word, "ing", 3);
+}
+
 }  // namespace figbook

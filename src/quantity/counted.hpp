@@ -29,4 +29,7 @@ bool looks_plural(const Document& document, std::size_t token);
 // True for a word that looks like an adjective or a participle before a noun.
 bool looks_adjective(const Document& document, std::size_t token);
 
+// "shot 12 villagers and | abducted | 40", "killing 12 and | hurting | nine": another deed by its ending, with "and" before it.
+bool is_second_deed(const Document& document, const Sentence& sentence, std::size_t verb);
+
 }  // namespace figbook

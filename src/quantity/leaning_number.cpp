@@ -38,9 +38,7 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
     if (walk.is_any(back, {"has", "have", "had"})) return closes;
     if (does_something(walk, back)) return closes;  // "take 14 jets and retire nine"
     // "killing 1,200 people and kidnapping 251", "shot 12 villagers and abducted 40"
-    if (back > walk.sentence.begin && walk.is(back - 1, "and") &&
-        (has_ending(walk.document.word(back), "ed", 3) || has_ending(walk.document.word(back), "ing", 3)))
-        return closes;
+    if (is_second_deed(walk.document, walk.sentence, back)) return closes;
     // "50 ships, against 11 this time last year"
     if (walk.is(back, WordClass::comparison) && !walk.is(back, "from"))
         return closes || walk.is_any(quantity.end, {"this", "last", "in", "a"});

@@ -1,7 +1,6 @@
 #include "quantity/number_as_name.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "quantity/counted.hpp"
 #include "quantity/lone_number.hpp"
@@ -382,10 +381,6 @@ bool is_list_number(const Surroundings& around) {
     const Written before = around.written_before();
     return (before == "[" && after == "]") || (before == "(" && after == ")" && around.is_small_whole());
 }
-
-}  // namespace
-
-namespace {
 
 // "its 7E7 rival": a type, where a number would have its sign or a point.
 bool is_type_with_e(const Surroundings& around) {

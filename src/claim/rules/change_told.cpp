@@ -232,7 +232,7 @@ class ToldMove : MovedFigure {
         if (!rate || begin() < frame_.sentence.begin + 4 || !frame_.has(behind())) return std::nullopt;
         const bool brackets = frame_.is_written(begin() - 1, "(") && frame_.is_written(behind(), ")");
         const std::size_t dash = before_dash(frame_, begin());
-        const bool dashes = dash < begin() && before_dash(frame_, behind() + 1) == behind();
+        const bool dashes = dash < begin() && is_dash_at(frame_, behind());
         if (!brackets && !dashes) return std::nullopt;
         const std::size_t end = brackets ? begin() - 1 : dash;
         const std::size_t noun = frame_.is(end - 1, WordClass::quotation_mark) ? end - 2 : end - 1;

@@ -110,9 +110,8 @@ TokenRange told_anew(const SentenceFrame& frame, std::size_t from, const Quantit
 
 // "600,000 shekels — about $160,000 — in damages": told again between dashes.
 TokenRange between_dashes(const SentenceFrame& frame, std::size_t from, const Quantity& quantity) {
-    const std::size_t end = quantity.end;
-    const bool closed = frame.has(end) && before_dash(frame, end + 1) == end;
-    return closed && quantity.begin > from && before_dash(frame, quantity.begin) == from
+    return is_dash_at(frame, quantity.end) && quantity.begin > from &&
+                   before_dash(frame, quantity.begin) == from
                ? TokenRange{from, quantity.begin}
                : TokenRange{};
 }

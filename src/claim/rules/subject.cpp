@@ -243,7 +243,7 @@ TokenRange SubjectRules::find() const {
          decides("subject.noun_behind", noun_behind())) ||
         ((money || measure) &&
          (rate || is(next, "of") || is(next, "in") || is(next, "left") || is(next, "worth") ||
-          is(next, "(") || (money && is_dash_at(behind()))) &&
+          is(next, "(") || (money && is_dash_at(frame_, behind()))) &&
          decides("subject.measure_of", measure_of())) ||
         (kind == Kind::points && is(next, "of") && decides("subject.measure_of", measure_of())) ||
         (money && (rate || (!ends && !is(next, ","))) && decides("subject.spent_on", spent_on())) ||
@@ -305,8 +305,7 @@ void SubjectRules::find_verb_before() const {
     constexpr std::size_t longest = 6;
     if (verb_ && verb_->end == at && frame_.is(at - 1, "back"))
         if (const auto sets = verb_group_before(frame_, at - 1);
-            sets && sets->end + longest > at &&
-            frame_.is_any(sets->end - 1, {"set", "sets", "setting", "knock", "knocks", "knocked"}))
+            sets && sets->end + longest > at && may_set_back(sets->end - 1))
             verb_ = sets;
     verb_is_known_ = true;
 }
@@ -331,8 +330,8 @@ void find_subjects(const SentenceFrame& frame) {
             take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
         }
-        if (frame.first + i > 0 && !SubjectRules(frame, i).moves_in_gap() &&
-            (is_of_that(frame, draft.quantity) || is_told_again(frame, i))) {
+        if (frame.first + i > 0 && (is_of_that(frame, draft.quantity) || is_told_again(frame, i)) &&
+            !SubjectRules(frame, i).moves_in_gap()) {
             take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }

@@ -73,16 +73,13 @@ TokenRange SubjectRules::of_pair_too() const {
 
 // "The Blues lead the Greens 42% to 38%", "beat the senator by 18 points": of the one who leads, then of the other.
 TokenRange SubjectRules::contest() const {
-    // "she leads at 49 percent to 40 percent for Orlo"
+    // "she leads at 49 percent to 40 percent for Orlo", "won 54% of the vote to 46% for Hale"
     if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
-        frame_.draft(index_ - 1).quantity.end + 1 == begin() && frame_.is(behind(), "for") &&
-        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
-        return noun_phrase_from(frame_, behind() + 1);
-    // "won 54% of the vote to 46% for Hale"
-    if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
-        frame_.is(behind(), "for") && frame_.is(frame_.draft(index_ - 1).quantity.end, "of") &&
-        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
-        return noun_phrase_from(frame_, behind() + 1);
+        frame_.is(behind(), "for") && frame_.has(behind() + 1) &&
+        frame_.token(behind() + 1).is_capitalised()) {
+        const std::size_t won = frame_.draft(index_ - 1).quantity.end;
+        if (won + 1 == begin() || frame_.is(won, "of")) return noun_phrase_from(frame_, behind() + 1);
+    }
     if (!frame_.sentence.has(WordClass::contesting)) return {};
     if (quantity_.kind != Kind::points && !counts_points(quantity_) && quantity_.kind != Kind::percent)
         return {};

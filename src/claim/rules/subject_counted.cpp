@@ -58,9 +58,7 @@ TokenRange SubjectRules::of_others(const Draft& before) const {
 TokenRange SubjectRules::counted_on() const {
     const Draft& before = frame_.draft(index_ - 1);
     // "shot 12 villagers and abducted | 40"
-    const std::string_view verb = frame_.word(begin() - 1);
-    const bool done =
-        frame_.is(begin() - 2, "and") && (has_ending(verb, "ed", 3) || has_ending(verb, "ing", 3));
+    const bool done = is_second_deed(frame_.document, frame_.sentence, begin() - 1);
     if (before.quantity.kind != Kind::count || before.claim.unit != draft_.claim.unit ||
         before.quantity.noun_end <= before.quantity.noun_begin || !(done || frame_.is(begin() - 1, "and")))
         return {};

@@ -3,11 +3,6 @@
 
 namespace figbook {
 
-// True where a dash stands at `i`, and blanks or its width tell that it sets words apart.
-bool SubjectRules::is_dash_at(std::size_t i) const {
-    return frame_.has(i) && before_dash(frame_, i + 1) == i;
-}
-
 // "consumer prices - at 2.4% - rose", "the tariff – from 27.5% to 100% – hit", "a similar sum - around 30bn baht - on it": nothing
 // but figures between the dashes.
 TokenRange SubjectRules::alone_between_dashes() const {
@@ -21,7 +16,7 @@ TokenRange SubjectRules::alone_between_dashes() const {
     if (frame_.is(close, "to") && index_ + 1 < frame_.count() &&
         frame_.draft(index_ + 1).quantity.begin == close + 1)
         close = frame_.draft(index_ + 1).quantity.phrase_end();
-    if (is_dash_at(close)) return noun_phrase_before(frame_, open);
+    if (is_dash_at(frame_, close)) return noun_phrase_before(frame_, open);
     // "There is a small chance - about 10%."
     const bool closes = !frame_.has(close) || frame_.is(close, ".");
     const TokenRange before = closes ? noun_phrase_before(frame_, open) : TokenRange{};

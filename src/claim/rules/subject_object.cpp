@@ -25,7 +25,7 @@ TokenRange SubjectRules::object_of_verb() const {
         return {};  // "it cost taxpayers $5m": what cost it
     // "will set you back £5": what costs it
     if (quantity_.kind == Kind::money && frame_.is(begin() - 1, "back") && verb->end + 1 < begin() &&
-        frame_.is_any(verb->end - 1, {"set", "sets", "setting", "knock", "knocks", "knocked"}))
+        may_set_back(verb->end - 1))
         return {};
     // "owed the bank $5m": who does; "is owed" has nobody behind it
     if (quantity_.kind == Kind::money && frame_.is_any(verb->end - 1, {"owe", "owes", "owed", "owing"}))
@@ -176,6 +176,11 @@ TokenRange SubjectRules::object_of_verb() const {
         frame_.is_any(object.begin, {"hands", "short", "back", "away", "home", "forward"}))
         return {};
     return object;
+}
+
+// "will set you back £5", "knocked them back £5": costs, with the "back" behind it.
+bool SubjectRules::may_set_back(std::size_t verb) const {
+    return frame_.is_any(verb, {"set", "sets", "setting", "knock", "knocks", "knocked"});
 }
 
 // "confident of", "available with": an adjective that stands for no noun, and what hangs on it.

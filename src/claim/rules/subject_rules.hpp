@@ -113,7 +113,6 @@ class SubjectRules {
     TokenRange last_noun(TokenRange phrase) const;
     TokenRange name_that_moved() const;
     TokenRange name_before(std::size_t at) const;
-    bool is_dash_at(std::size_t i) const;
     TokenRange alone_between_dashes() const;
     TokenRange between_dashes() const;
     TokenRange set_in() const;
@@ -144,6 +143,7 @@ class SubjectRules {
     TokenRange moved_over_participle(TokenRange participle) const;
     TokenRange brought_to(TokenRange verb) const;
     TokenRange bought(TokenRange verb) const;
+    bool may_set_back(std::size_t verb) const;
     bool is_predicate_with(TokenRange object) const;
     bool is_weak(TokenRange object) const;
     bool is_rate_moved(TokenRange object, TokenRange verb) const;
