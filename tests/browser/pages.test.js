@@ -18,6 +18,18 @@ before(async () => {
 });
 after(async () => browser && browser.close());
 
+// On a busy machine a report is not ready at once: its page says so (202) and comes back by itself. It is waited for outside of the
+// browser, since a page that leaves by itself while it is sent elsewhere is at neither address.
+async function made(address) {
+  for (let times = 0; times < 120; ++times) {
+    const answer = await fetch(site + address);
+    await answer.text();
+    if (answer.status !== 202) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  assert.fail(`${address} is still being made after a minute`);
+}
+
 // A page of its own; errors in its console fail the test that asks for them.
 async function open(address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -29,12 +41,8 @@ async function open(address, options = {}) {
   page.on("request", (request) => {
     if (!request.url().startsWith(site) && !request.url().startsWith("data:")) troubles.push(`${address} asks ${request.url()}`);
   });
-  // On a busy machine a report is not ready at once: its page says so (202), and is asked for again.
-  let answer = await page.goto(site + address);
-  for (let times = 0; answer.status() === 202 && times < 60; ++times) {
-    await page.waitForTimeout(500);
-    answer = await page.goto(site + address);
-  }
+  await made(address);
+  await page.goto(site + address);
   return page;
 }
 
