@@ -170,8 +170,14 @@ bool AttributionFinder::is_base_form_of_noun(std::size_t at) const {
         return false;
     const std::size_t previous = at - 1;
     if (frame_.is_one_of(previous, several) || looks_plural(frame_.document, previous)) return false;
-    for (std::size_t i = previous; i > frame_.sentence.begin && in_noun_phrase(frame_, i); --i)
+    for (std::size_t i = previous; i > frame_.sentence.begin && in_noun_phrase(frame_, i); --i) {
         if (frame_.is(i - 1, "and")) return false;
+        // "analysts at Boyd Temple | estimate"
+        if (i > frame_.sentence.begin + 1 &&
+            frame_.is_any(i - 1, {"at", "of", "for", "from", "in", "with"}) &&
+            frame_.is(i - 2, WordClass::speaker_noun) && looks_plural(frame_.document, i - 2))
+            return false;
+    }
     return frame_.token(previous).is_word() && !frame_.is(previous, "to");
 }
 

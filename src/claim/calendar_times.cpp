@@ -364,8 +364,11 @@ int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsi
     const Date now = *reader.frame.published;
     const int year = year_of(now);
     const bool turns = last_month < month;
+    constexpr unsigned longest_ahead =
+        8;  // months: "reservations for July and August", in September, are those that were made
     const bool booked = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "for") &&
-                        reader.is(i - 2, WordClass::booked);
+                        reader.is(i - 2, WordClass::booked) &&
+                        (last_month + months_of_year - month_of(now)) % months_of_year <= longest_ahead;
     if (is_aimed_at(reader, i)) return nearest_year(now, month);
     if (!booked && month == last_month && is_yet_unknown(reader, i, now, month) && reader.ahead(i))
         return month > month_of(now) ? year - 1 : year;

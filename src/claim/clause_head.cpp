@@ -64,7 +64,62 @@ bool is_told_of_noun(const SentenceFrame& frame, std::size_t i) {
     return in_noun_phrase(frame, i) || is_participle(frame, i) || is_of_infinitive(frame, i);
 }
 
+// Not "Last year, homes and | flats", "Back in May, homes and | flats", "Counting all, homes and | flats".
+bool may_be_listed(const SentenceFrame& frame, TokenRange thing) {
+    static constexpr WordClasses times{WordClass::month, WordClass::weekday, WordClass::time_unit};
+    return !starts_time(frame, thing.begin) && !frame.is(thing.begin, WordClass::pronoun) &&
+           !frame.has_any(thing.end - 1, times) && !frame.token(thing.end - 1).is_number() &&
+           !(thing.begin == frame.sentence.begin && has_ending(frame.word(thing.begin), "ing", 3));
+}
+
+// The token at which the list begins that `last` ends, with what its first item hangs on where no verb parts them: "coal, oil and |
+// gas", "Emissions from coal, oil, and | gas". `last`'s own begin where it ends none.
+std::size_t begin_of_list(const SentenceFrame& frame, TokenRange last) {
+    constexpr std::size_t most_items = 6;
+    const std::size_t first = frame.sentence.begin;
+    std::size_t joint = last.begin;
+    while (joint < last.end && !frame.is_any(joint, {"and", "or"})) ++joint;
+    std::size_t begin = last.begin;
+    std::size_t items = 1;  // before the commas
+    if (joint == last.end) {
+        if (begin < first + 3 || !frame.is_any(begin - 1, {"and", "or"})) return last.begin;
+        --begin;  // ", and gas": after two commas at the least, since one may part two clauses
+        items = 2;
+    }
+    for (std::size_t item = 0; item < most_items; ++item) {
+        const bool comma = begin > first + 1 && frame.is_written(begin - 1, ",");
+        const TokenRange thing = comma ? noun_phrase_before(frame, begin - 1) : TokenRange{};
+        if (thing.empty() || thing.end + 1 != begin || !may_be_listed(frame, thing))
+            return item < items ? last.begin : begin;
+        begin = thing.begin;
+    }
+    return last.begin;
+}
+
+// "burning" of "emissions from burning | coal": what is done with a noun, as the thing that another hangs on.
+bool is_deed_of(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin && has_ending(frame.word(i), "ing", 3) && attaches(frame, i - 1);
+}
+
 }  // namespace
+
+TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
+    // "Orlo, Dorne and Lenz | said": who says so is named by the last alone
+    if (found.empty() || found.end != verb || frame.is(verb, WordClass::cue)) return found;
+    const std::size_t begin = begin_of_list(frame, found);
+    // "Hale, the commander and director of the agency | left": who he is
+    if (begin == found.begin || frame.is(found.begin, WordClass::determiner) ||
+        frame.is(found.begin - 1, WordClass::determiner))
+        return found;
+    const TokenRange list{begin, found.end};
+    const bool opens = begins_behind(frame, begin) &&
+                       (begin == frame.sentence.begin || !frame.is(begin - 1, WordClass::clause_taking) ||
+                        frame.is_any(begin - 1, {"said", "says"}));
+    if (opens && !frame.is_one_of(begin, {WordClass::modifier, WordClass::preposition}))
+        return list;  // "Coal, oil and gas | rose", "Emissions from coal, oil and gas | rose"
+    const TokenRange hung = with_clause_head(frame, list, verb);
+    return hung.begin < begin ? hung : found;  // "In Norway, oil and gas | rose" is no list
+}
 
 TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
     constexpr std::size_t furthest = 16, longest = 12;
@@ -77,6 +132,7 @@ TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::s
     }
     if (hangs < first + 2) return found;
     while (hangs > first + 2 && frame.is(hangs - 1, WordClass::determiner)) --hangs;
+    if (is_deed_of(frame, hangs - 1)) --hangs;  // "Income from selling | tickets | fell"
     if (!attaches(frame, hangs - 1)) return found;
     std::size_t begin = hangs - 1;
     while (begin > first && begin + furthest > hangs && is_told_of_noun(frame, begin - 1)) --begin;

@@ -9,6 +9,10 @@ namespace figbook {
 // phrase from the noun that the clause begins with, to the verb at `verb`; `found`, which ends before the verb, where it hangs on none.
 TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::size_t verb);
 
+// "Emissions from burning coal, oil and gas | rose": the whole of the list that the phrase before the verb ends, with what it hangs on;
+// `found` where it ends none.
+TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb);
+
 // "The number of people living in hostels, guest houses and rooms | has gone up": the number that a clause begins with,
 // whatever is told of those who are counted. Empty where it begins with none.
 TokenRange number_told(const SentenceFrame& frame, std::size_t verb);

@@ -67,6 +67,7 @@ TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size
     if (before < frame.sentence.begin + 2) return found;
     if (frame.sentence.has(WordClass::told_number))
         if (const TokenRange number = number_told(frame, before); !number.empty()) return number;
+    found = with_list(frame, found, verb);
     // "slipped on the exchange and | shares in Tessel fell": of the clause that begins there
     const std::size_t joint = frame.is(before - 1, WordClass::determiner) ? before - 2 : before - 1;
     const bool attached = frame.is(joint, WordClass::attaching) ||
@@ -200,9 +201,9 @@ std::size_t before_lone_word(const SentenceFrame& frame, std::size_t at) {
         !frame.is_one_of(at - 2, {WordClass::determiner, WordClass::preposition}))
         --at;
     if (at > frame.sentence.begin + 1 && frame.is_written(at - 2, ",") &&
-        (frame.is(at - 1, "each") ||
-         (has_ending(frame.word(at - 1), "ly", 3) &&
-          !frame.is(at - 1, WordClass::noun_in_ly))))  // "Masts, each costing £3m"
+        (frame.is_any(at - 1, {"each", "together"}) ||
+         (has_ending(frame.word(at - 1), "ly", 3) && !frame.is(at - 1, WordClass::noun_in_ly) &&
+          !frame.token(at - 1).is_capitalised())))  // "On Monday, Italy | said"  // "Masts, each costing £3m"
         --at;
     return at;
 }
@@ -264,7 +265,8 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
             return subject_of(frame, *outer);
     if (!ing) return std::nullopt;
     // "The savings banks, accounting for a fifth of it, faced": what stands right before
-    if (comma && frame.is(verb.end - 1, WordClass::share_verb) && in_noun_phrase(frame, at - 2)) {
+    if (comma && frame.is(verb.end - 1, WordClass::share_verb) && in_noun_phrase(frame, at - 2) &&
+        !frame.is(verb.end - 1, "making")) {
         const TokenRange before = noun_phrase_before(frame, at - 1);
         const auto outer =
             verb_group_before(frame, at - 1);  // "is a concern, accounting for": of what is one

@@ -129,6 +129,19 @@ CountedBy counted_by(const SentenceFrame& frame, TokenRange subject) {
     return {head, head, vocabulary().is(word, WordClass::group_counted)};
 }
 
+// "The number of patients has risen to 812,400. That is 14,900 more": as the figure that tells of the same thing.
+bool count_as_before(const SentenceFrame& frame, Draft& draft) {
+    if (frame.first == 0) return false;
+    const Draft& before = frame.drafts[frame.first - 1];
+    if (before.claim.kind != Kind::count || before.subject_begin != draft.subject_begin) return false;
+    draft.claim.kind = draft.quantity.kind = Kind::count;
+    draft.claim.unit = draft.quantity.unit = before.claim.unit;
+    draft.claim.rule = "count.subject";
+    note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", draft.quantity.core,
+                       draft.quantity.end, before.quantity.core});
+    return true;
+}
+
 // "Measles cases rose to 58,115": a bare number of things whose noun is the subject.
 void count_subjects(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
@@ -136,6 +149,7 @@ void count_subjects(const SentenceFrame& frame) {
         const bool bare = draft.claim.kind == Kind::number && draft.claim.rule == "number.bare" &&
                           draft.claim.value.exponent() >= 0;
         if (!bare || draft.subject_end <= draft.subject_begin || draft.claim.value < Decimal(2)) continue;
+        if (draft.subject_end <= frame.sentence.begin && count_as_before(frame, draft)) continue;
         const CountedBy noun = counted_by(frame, {draft.subject_begin, draft.subject_end});
         const bool is_verb =
             noun.end > noun.begin && noun.end == draft.quantity.begin;  // "it costs around 300"

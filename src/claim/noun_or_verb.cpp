@@ -168,13 +168,26 @@ bool is_paid_by(const SentenceFrame& frame, std::size_t cost) {
     return false;
 }
 
+// "will cut jobs and | lower capital spending to between $6bn and $7bn"
+bool moves_to_figure(const SentenceFrame& frame, std::size_t verb) {
+    constexpr std::size_t furthest = 9;
+    if (!frame.is(verb, WordClass::change_verb) || !in_noun_phrase(frame, verb + 1)) return false;
+    for (std::size_t i = verb + 2; frame.has(i + 1) && i < verb + furthest; ++i) {
+        if (frame.is_any(i, {"to", "by", "from"}))
+            return starts_figure(frame, frame.is(i + 1, "between") ? i + 2 : i + 1);
+        if (frame.token(i).kind == TokenKind::mark && !frame.is_written(i, "-")) return false;
+    }
+    return false;
+}
+
 // "will build barracks and raise its budget", "will shed 2,000 posts, return 22 planes and": a further verb of what will or is
 // to be done, with its object.
 bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
     const bool listed = frame.is_written(i - 1, ",");
     if ((!listed && !frame.is_any(i - 1, {"and", "or"})) || has_ending(frame.word(i), "s")) return false;
     const bool object = frame.is_any(i + 1, {"the", "a", "an"}) ||
-                        frame.is(i + 1, WordClass::possessive_pronoun) || starts_figure(frame, i + 1);
+                        frame.is(i + 1, WordClass::possessive_pronoun) || starts_figure(frame, i + 1) ||
+                        moves_to_figure(frame, i);
     if (!object) return false;
     for (std::size_t k = i - 1; k-- > frame.sentence.begin;) {
         if (frame.is(k, WordClass::modal)) return true;
@@ -393,6 +406,11 @@ std::optional<bool> noun_by_what_follows(const SentenceFrame& frame, std::size_t
     if (third_person && frame.is(i + 1, "to") &&
         frame.is_any(previous, {"expect", "expects", "expected", "sees", "saw", "want", "wants", "wanted"}))
         return true;
+    // "the number of spaces falls below 50"
+    if (third_person && frame.is(i, WordClass::change_verb) &&
+        frame.is_any(i + 1, {"below", "above", "under"}) && starts_figure(frame, i + 2) &&
+        looks_plural(frame.document, previous))
+        return false;
     // "its monthly purchases to"
     if (third_person && previous > frame.sentence.begin && frame.is(previous, WordClass::adjective) &&
         frame.is(previous - 1, WordClass::possessive_pronoun))

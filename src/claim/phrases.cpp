@@ -148,6 +148,7 @@ bool time_starts_here(const SentenceFrame& frame, std::size_t at) {
     if (frame.is(next, WordClass::time_edge) && (frame.is(next + 1, "of") || next > at)) return true;
     const bool marked = frame.is(next, WordClass::time_marker);
     if (marked && !frame.is(next, "year")) ++next;
+    if (marked && frame.is(next, WordClass::fiscal_word)) ++next;  // "this financial year"
     while (frame.is(next, WordClass::number) ||
            (frame.has(next) && frame.token(next).is_number() && marked) || frame.is(next, "few"))
         ++next;

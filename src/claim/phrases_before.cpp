@@ -155,9 +155,10 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
 // [this season] | cost". `at` where none does.
 std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
     constexpr std::size_t longest_time = 6;
-    static constexpr WordClasses of_time{WordClass::month,     WordClass::weekday,     WordClass::time_unit,
-                                         WordClass::time_edge, WordClass::time_marker, WordClass::time_noun,
-                                         WordClass::number,    WordClass::determiner};
+    static constexpr WordClasses of_time{
+        WordClass::month,     WordClass::weekday,     WordClass::time_unit,
+        WordClass::time_edge, WordClass::time_marker, WordClass::time_noun,
+        WordClass::number,    WordClass::determiner,  WordClass::fiscal_word};
     std::size_t begin = at;
     for (std::size_t i = at; i-- > frame.sentence.begin && i + longest_time >= at;) {
         const bool part = frame.token(i).is_number() || frame.is_written(i, ".") ||

@@ -457,17 +457,27 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
     if (reader.is(i, "tonight")) return day_from_publication(reader, i, i + 1, 0);
     if (reader.is(i, "this") && reader.is_any(i + 1, {"morning", "afternoon", "evening", "lunchtime"}))
         return day_from_publication(reader, i, i + 2, 0);
-    const bool last = reader.is(i, "last");
+    bool last = reader.is(i, "last");
     if (last && reader.is(i + 1, "night")) return day_from_publication(reader, i, i + 2, -1);
-    const bool next = reader.is(i, "next");
-    const bool same = reader.is(i, "this");  // of the week that runs
+    bool next = reader.is(i, "next");
+    bool same = reader.is(i, "this");  // of the week that runs
     const std::size_t at = last || next || same ? i + 1 : i;
     if (!reader.is(at, WordClass::weekday) || !reader.token(at).is_capitalised()) return std::nullopt;
     const bool habit = reader.is_any(at + 1, {"nights", "mornings", "evenings", "afternoons"});
     if (habit || is_named(reader, at)) return std::nullopt;
     const auto match = reader.words.times.match(reader.frame.document.tokens, at, reader.frame.sentence.end);
     if (!match || match.meaning->kind != TimeWordKind::weekday) return std::nullopt;
-    const std::size_t end = at + match.length;
+    std::size_t end = at + match.length;
+    // "Friday last week", "on Monday of this week": that day, where "Friday" alone may be the day on which it was told
+    const std::size_t week = reader.is(end, "of") ? end + 1 : end;
+    const bool of_week =
+        at == i && reader.is(week + 1, "week") && reader.is_any(week, {"last", "this", "next"});
+    if (of_week) {
+        last = reader.is(week, "last");
+        next = reader.is(week, "next");
+        same = !last && !next;
+        end = week + 2;
+    }
     // "Monday, March 4": the date says it all.
     const std::size_t date = reader.is(end, ",") ? end + 1 : end;
     if (reader.has(date) && (reader.month_at(date) || reader.day_at(date)))
@@ -479,17 +489,19 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
     int days = 0;
     if (reader.frame.published) {
         const int today = static_cast<int>(weekday_of(*reader.frame.published));
-        const auto of_week = [](int day) { return (day + days_of_week - 1) % days_of_week; };
+        const auto from_monday = [](int day) { return (day + days_of_week - 1) % days_of_week; };
         const int since = (today - match.meaning->number + days_of_week) % days_of_week;
         if (last || next || same)  // weeks begin on Mondays
-            days = of_week(match.meaning->number) - of_week(today) +
+            days = from_monday(match.meaning->number) - from_monday(today) +
                    (last   ? -days_of_week
                     : next ? days_of_week
                            : 0);
         else
             days = reader.ahead(i) && since > 0 ? days_of_week - since : -since;
     }
-    return day_from_publication(reader, i, end, days);
+    TimeExpression time = day_from_publication(reader, i, end, days);
+    time.is_weekday = time.is_weekday && !of_week;
+    return time;
 }
 
 }  // namespace figbook

@@ -60,6 +60,7 @@ class TimeContext {
     bool is_done(std::size_t i) const;
     bool is_deed(std::size_t begin, std::size_t figure) const;
     bool is_behind_figure(const TimeExpression& time) const;
+    bool was_done_behind(const Quantity& figure) const;
     bool acts_behind(TokenRange segment, const Quantity& figure) const;
     struct Between {
         bool comma = false;

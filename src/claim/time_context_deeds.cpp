@@ -77,6 +77,18 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
     return false;
 }
 
+// "[Half of the trains] ran", "[a fifth of flights] were cancelled": what that part did, and not how it is.
+bool TimeContext::was_done_behind(const Quantity& figure) const {
+    const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
+    for (std::size_t i = figure.end; i < segment.end; ++i) {
+        if (frame_.is(i, WordClass::relative)) return false;
+        if (!is_verb_at(frame_, i)) continue;
+        const bool past = frame_.is(i, WordClass::past_form) || has_past_ending(frame_.word(i));
+        return past && acts_behind(segment, figure);
+    }
+    return false;
+}
+
 // "won by more than 20 points", "took 61% of the vote": on a day of votes.
 bool TimeContext::is_won(const Quantity& figure) const {
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
@@ -184,7 +196,11 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     if (claim.kind == Kind::number && magnitude) return true;
     if (claim.kind == Kind::money) return changes_hands(figure) || is_object_of_deed(figure);
     // "destroyed 30 to 50 per cent of its buildings"
-    if (claim.kind == Kind::percent || claim.kind == Kind::ratio) return is_object_of_deed(figure);
+    if (claim.kind == Kind::percent || claim.kind == Kind::ratio) {
+        // "Half of the trains ran on Thursday"
+        const bool part = claim.role == Role::share && frame_.is_any(figure.end, {"of", "in"});
+        return is_object_of_deed(figure) || ((part || figure.rule == "ratio.of") && was_done_behind(figure));
+    }
     if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
     if (is_audience(figure)) return true;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);

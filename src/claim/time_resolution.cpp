@@ -251,7 +251,8 @@ class TimeResolution {
             if (days_between(*anchor.start, *anchor.last) > days_still_meant) return false;
             time.start = add_days(*anchor.start, time.shift_days);
             time.last = add_days(*anchor.last, time.shift_days);
-        } else if (anchor.is_weekday && !(time.of_year && time.grain == TimeGrain::day)) {
+        } else if (anchor.is_weekday &&  // "on Monday, 11 per cent above the same day last year"
+                   !((time.of_year || time.shift) && time.grain == TimeGrain::day)) {
             return false;
         } else if (time.months_before > 0) {
             if (is_day) return false;

@@ -25,11 +25,26 @@ bool is_done_beside(const SentenceFrame& frame, std::size_t i) {
            is_figure_behind(frame, i + 1);
 }
 
+// "[Spending] this financial year | fell"
+bool is_time_before_verb(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 4;
+    if (!frame.is(at, WordClass::determiner) && !frame.is(at, WordClass::time_marker)) return false;
+    if (!starts_time(frame, at)) return false;
+    static constexpr WordClasses of_time{WordClass::time_unit, WordClass::weekday, WordClass::month};
+    for (std::size_t i = at + 1; i < at + longest; ++i)
+        if (frame.has_any(i, of_time))
+            return frame.is_one_of(
+                i + 1, {WordClass::auxiliary, WordClass::modal, WordClass::change_verb, WordClass::copula});
+    return false;
+}
+
 // "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     if (!has_ending(frame.word(i), "ing")) return false;
-    if (i == frame.sentence.begin)  // "Spending on arms rose", but "Citing the weather, it"
-        return frame.is_one_of(i + 1, {WordClass::preposition, WordClass::auxiliary, WordClass::modal,
+    if (i == frame.sentence
+                 .begin)  // "Spending on arms rose", "Trading last week was", but "Citing the weather, it"
+        return is_time_before_verb(frame, i + 1) ||
+               frame.is_one_of(i + 1, {WordClass::preposition, WordClass::auxiliary, WordClass::modal,
                                        WordClass::change_verb, WordClass::copula, WordClass::share_verb});
     const bool owner = frame.is_any(i - 1, {"'", "’"});  // "the teams' spending limit"
     const bool percent = frame.is_written(i - 1, "%");   // "a 9% funding increase"
@@ -43,7 +58,9 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
         frame.has(i + 1) &&
         (starts_figure(frame, i + 1) || between_names || is_moving_by(frame, i) ||
          frame.is_any(i + 1, {"upward", "downward", "higher", "lower", "up", "down"}) ||
-         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
+         (frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}) &&
+          !(frame.is(i + 1, WordClass::determiner) &&
+            starts_time(frame, i + 1))));  // "capital spending this year"
     return plain && !acts;
 }
 

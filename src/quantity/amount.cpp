@@ -132,7 +132,9 @@ std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool 
     const bool sign = !digits && walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) &&
                       !walk.token(i + 1).is_number() &&
                       (i == walk.sentence.begin || walk.token(i).space_before());
-    const bool minus = sign || (!digits && walk.is(i, "minus"));
+    const bool word = !digits && walk.is(i, "minus") &&
+                      !(i > walk.sentence.begin && walk.is(i - 1, "or"));  // "plus or minus $200 million"
+    const bool minus = sign || word;
     const std::size_t sign_at = minus ? i + 1 : i;
     ReadNumber read{i, std::nullopt, minus, i, std::nullopt};
     if (may_be_prefix(walk, sign_at)) read.prefix = read_prefix(walk, sign_at);

@@ -117,6 +117,25 @@ bool is_further(const SentenceWalk& walk, const Quantity& quantity) {
            !walk.words.times.can_start(walk.token(quantity.end + 1).word);
 }
 
+// "compared with | six in 2019", "up from | six": what a count of the same sentence is held against.
+bool is_compared(const SentenceWalk& walk, const Quantity& quantity) {
+    if (walk.found.empty() || quantity.begin < walk.sentence.begin + 2) return false;
+    const std::size_t back = quantity.begin - 1;
+    const bool compared = walk.is_any(back, {"with", "to"}) && walk.is(back - 1, "compared");
+    const bool from = walk.is(back, "from") && walk.is_any(back - 1, {"up", "down"});
+    if (!compared && !from) return false;
+    return closes(walk, quantity.end) ||
+           walk.is_any(quantity.end, {"in", "by", "at", "during", "before", "on", "a", "last", "previously"});
+}
+
+// "The firm employs 400 people. That is | 30 more than last year"
+bool is_difference(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t first = walk.sentence.begin;
+    return walk.found.empty() && quantity.begin == first + 2 && walk.is_any(first, {"that", "this"}) &&
+           walk.is_any(first + 1, {"is", "was", "'s", "’s"}) &&
+           walk.is_any(quantity.end, {"more", "fewer", "less"}) && walk.is(quantity.end + 1, "than");
+}
+
 // "against seven by this point of 2018"
 bool is_against(const SentenceWalk& walk, const Quantity& quantity) {
     return quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "against") &&
@@ -153,10 +172,30 @@ bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number&
     const Quantity* counted = counted_last(walk);
     if (!counted) return false;
     const bool held = !number.in_words && walk.found.empty() && is_had_of_those(walk, quantity, *counted);
-    if (held || is_there_again(walk, quantity) || is_further(walk, quantity) || is_against(walk, quantity))
+    if (held || is_there_again(walk, quantity) || is_further(walk, quantity) || is_against(walk, quantity) ||
+        is_compared(walk, quantity) || is_difference(walk, quantity))
         return take_from(walk, quantity, *counted);
     return false;
 }
+
+namespace {
+
+// "The show drew | 650,000", "employs | 12,000": of people, whom no noun names.
+bool takes_people(const SentenceWalk& walk, std::size_t verb, const Quantity& quantity) {
+    const auto takes = [&walk](std::size_t i) {
+        return walk.is_any(i, {"employs", "employ", "employed", "employing", "drew", "draws", "drawing",
+                               "attracted", "attracts", "attracting", "welcomed", "welcomes"});
+    };
+    if (!takes(verb) || quantity.value < Decimal(100)) return false;
+    // "employs 163,000 people while Orlo employs 47,000": as many of those
+    for (const Quantity& before : walk.found)
+        if (before.kind == Kind::count && !before.unit.empty() && before.noun_begin > walk.sentence.begin &&
+            takes(before.begin - 1))
+            return false;
+    return closes(walk, quantity.end) || walk.is_any(quantity.end, {"in", "on", "last", "this", "at"});
+}
+
+}  // namespace
 
 void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
     const bool bare = quantity.kind == Kind::number && quantity.rule == "number.bare" &&
@@ -170,6 +209,11 @@ void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
         quantity.kind = Kind::count;
         quantity.unit = "people";
         quantity.rule = "count.casualty";
+        return;
+    }
+    if (takes_people(walk, back, quantity)) {
+        quantity.kind = Kind::count;
+        quantity.rule = "count.elliptic";
         return;
     }
     const bool infinitive = back > walk.sentence.begin && walk.is(back - 1, "to") &&

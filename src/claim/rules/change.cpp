@@ -47,6 +47,7 @@ class ChangeRules : MovedFigure {
             if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
         if (const auto move = said_of_move()) return move;
+        if (const auto move = compared_with_move()) return move;
         if (may_be_told())
             if (const auto move = told_move(frame_, index_)) return move;
         if (index_ > 0)
@@ -200,6 +201,23 @@ class ChangeRules : MovedFigure {
                 return Move{Role::change, before.change, "change.noun_before", {noun, begin()}};
             return std::nullopt;
         }
+        return move_told_by(noun);
+    }
+
+    // "The rise was smaller than the | 9.2%", "The fall was above the | 3% that": another such move.
+    std::optional<Move> compared_with_move() const {
+        constexpr std::size_t furthest = 8;
+        if (!is_rate() || begin() < frame_.sentence.begin + 5 || !frame_.is(begin() - 1, "the") ||
+            !frame_.is_any(begin() - 2, {"than", "above", "below"}))
+            return std::nullopt;
+        for (std::size_t i = begin() - 2; i-- > frame_.sentence.begin + 1 && i + furthest > begin();)
+            if (frame_.is_any(i, {"was", "is", "were", "are"})) return move_told_by(i - 1);
+        return std::nullopt;
+    }
+
+    // "the rise", "their fall": the move that so much is said of.
+    std::optional<Move> move_told_by(std::size_t noun) const {
+        if (noun == frame_.sentence.begin) return std::nullopt;
         const auto match = words_.change_nouns.match(tokens(), noun, begin());
         const bool definite = frame_.is_any(noun - 1, {"the", "that", "this", "its", "their"}) ||
                               frame_.is(noun - 1, WordClass::adjective);
@@ -240,7 +258,24 @@ class ChangeRules : MovedFigure {
             !frame_.is(next, "than"))
             return std::nullopt;  // "pledged 800,000 more by May"
         if (quantity_.kind == Kind::measure && frame_.is(behind(), "above")) return std::nullopt;
+        if (quantity_.kind == Kind::measure && frame_.is(behind(), "below") && is_depth(next))
+            return std::nullopt;
         return move;
+    }
+
+    // "47 m below | the surface", "300 metres below sea level": where something is, and not how far it fell; "2m below the usual" is.
+    bool is_depth(std::size_t place) const {
+        static constexpr WordClasses usual{WordClass::extreme, WordClass::forecast_noun, WordClass::aim_noun,
+                                           WordClass::time_marker};
+        constexpr std::size_t longest = 5;
+        for (std::size_t i = place; frame_.has(i) && i < place + longest; ++i) {
+            if (frame_.token(i).kind == TokenKind::mark || frame_.token(i).is_number()) break;
+            if (frame_.has_any(i, usual) || frame_.is_any(i, {"average", "normal", "usual", "expected",
+                                                              "mean", "norm", "capacity", "what", "full"}))
+                return false;
+        }
+        return quantity_.unit != "Cel" && quantity_.unit != "[degF]" && quantity_.unit != "K" &&
+               quantity_.unit != "deg" && frame_.has(place) && frame_.token(place).is_word();
     }
 
     // "€3 billion over the original budget", "£4m under its estimate"

@@ -110,6 +110,7 @@ class Before : ModalityContext {
         }
         // ", saying a $2bn loss showed the need": told of what is
         if (frame_.is_any(begin, {"saying", "noting", "arguing", "citing", "claiming"})) return false;
+        if (ends_list_of_deeds(begin, figure)) return true;
         std::size_t next = begin;
         // "aims to raise its ratio, a measure of its health, | by half"
         if (frame_.is_any(begin, {"with", "at", "on", "by"}) || has_ending(frame_.word(begin), "ing", 2))
@@ -130,6 +131,14 @@ class Before : ModalityContext {
         else
             next = behind_joined_verb(begin, figure);
         return next > begin && (!has_verb(next, figure) || (next == begin + 1 && moves_with(begin, figure)));
+    }
+
+    // "[would cut taxes], raise wages and | spend £3m": two deeds or more, of which the last has the figure.
+    bool ends_list_of_deeds(std::size_t begin, std::size_t figure) const {
+        if (!is_bare_verb(begin) || frame_.is(begin, WordClass::preposition)) return false;
+        for (std::size_t i = figure - 1; i-- > begin + 1;)
+            if (frame_.is_any(i, {"and", "or"}) && is_bare_verb(i + 1)) return !has_verb(i + 2, figure);
+        return false;
     }
 
     // ", with output | shrinking | by 1%": what moves with what is told, and no state of things such as "prices now falling".

@@ -367,6 +367,11 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     if (!when)  // "If it can go further and break above $13.60, that will"
         for (std::size_t i = segment.begin; i < quantity.begin; ++i)
             if (frame_.is_any(i, {"can", "could", "should"}) && !is_past_ability(i)) return true;
+    // "If we do not save £30m", "If it does not fall by 7%"
+    if (!when)
+        for (std::size_t i = segment.begin + 1; i + 2 < quantity.begin; ++i)
+            if (frame_.is_any(i, {"do", "does"}) && frame_.is(i + 1, "not") && is_bare_verb(i + 2))
+                return true;
     // "If a quarter of the basin goes, it will not come back"
     if (quantity.begin == opener + 1)
         for (std::size_t i = quantity.phrase_end(); i < segment.end; ++i)
@@ -376,8 +381,10 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
         if (!when && frame_.is_one_of(i, {WordClass::change_verb, WordClass::change_verb_start}) &&
             is_bare_verb(i) && i > segment.begin && looks_plural(frame_.document, i - 1))
             return true;  // "If fares go up by half"
-        else if (!when && i == opener + 2 && frame_.is(opener + 1, "you") && is_bare_verb(i))
-            return true;  // "If you buy 10 rifles"
+        else if (!when && i == opener + 2 && is_bare_verb(i) &&
+                 (frame_.is(opener + 1, "you") ||
+                  (frame_.is_any(opener + 1, {"we", "they", "i"}) && will_follow(segment.end + 1))))
+            return true;  // "If you buy 10 rifles", "If we save £3m, it will"
         else if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
             return has_ending(frame_.word(i), "s", 3) && !frame_.has_any(i, states);
     return false;

@@ -270,10 +270,28 @@ TokenRange SubjectRules::find() const {
 bool SubjectRules::is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const {
     found = whole(by_rule);
     if (found.empty() || (found.begin == behind() && says_how(frame_, quantity_, found)) ||
-        is_aside_move(found) || is_unit_of_other(found))
+        is_aside_move(found) || is_unit_of_other(found) || is_mere_time(found) || is_each_unit(found))
         return false;
     note(frame_.trace, {quantity_.core, Field::subject, rule, found.begin, found.end});
     return true;
+}
+
+// "Last year | 40 were sold", "This month nearly 40 were": when, and not what. "The second quarter's" owns something.
+bool SubjectRules::is_mere_time(TokenRange found) const {
+    constexpr std::size_t longest = 4;
+    static constexpr WordClasses times{WordClass::time_unit, WordClass::month, WordClass::weekday};
+    if (found.end > found.begin + longest || !frame_.has_any(found.end - 1, times) ||
+        frame_.token(found.end).kind == TokenKind::possessive || is_behind_hyphen(frame_, found.end - 1))
+        return false;
+    const bool named = found.begin > frame_.sentence.begin && frame_.is(found.begin - 1, "this");
+    return starts_time(frame_, named ? found.begin - 1 : found.begin);
+}
+
+// "89p of every pound", "£1.38 for each dollar spent": how much of it.
+bool SubjectRules::is_each_unit(TokenRange found) const {
+    return found.begin == behind() + 2 && frame_.is_any(behind() + 1, {"every", "each"}) &&
+           frame_.is_any(behind(), {"of", "for", "in", "on", "from"}) &&
+           vocabulary().currencies.can_start(frame_.token(found.begin).word);
 }
 
 // "fell 4 percent to close at 292": no percent closed.

@@ -117,9 +117,10 @@ TokenRange SubjectRules::counted() const {
                 moved.end + 1 == begin() && !without_determiner(frame_, moved).empty())
                 return moved;
         if (const TokenRange number = brought_to(*verb); !number.empty()) return number;
-        // "raised its stake to 4 million shares", "raised their seats by two to nine"
+        // "raised its stake to 4 million shares", "raised their seats by two to nine", "will lift capacity to 90 million passengers"
         if (end_of_move && frame_.is(verb->end - 1, WordClass::change_verb) && verb->end + 1 < begin() &&
-            frame_.is(verb->end, WordClass::possessive_pronoun))
+            (frame_.is(verb->end, WordClass::possessive_pronoun) ||
+             (frame_.is(begin() - 1, "to") && noun_phrase_from(frame_, verb->end).end + 1 == begin())))
             if (const TokenRange raised = object_of_verb(); !raised.empty()) return raised;
         // "bringing the number of firms to 14"
         if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())

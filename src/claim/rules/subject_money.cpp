@@ -59,7 +59,9 @@ TokenRange SubjectRules::goes_to() const {
         quantity_.kind == Kind::ratio && frame_.is_any(behind(), {"goes", "go", "went", "will"});
     if ((quantity_.kind != Kind::money && !part) || !frame_.sentence.has(WordClass::allotting)) return {};
     // ", £96,000 on a horse": those behind it go on with its verb.
-    if (index_ + 1 < frame_.count() && !is_followed_by_list()) return {};
+    const bool other_sum =
+        index_ + 1 < frame_.count() && frame_.draft(index_ + 1).quantity.kind == quantity_.kind;
+    if (other_sum && !is_followed_by_list()) return {};
     const bool opens = begin() == frame_.sentence.begin || frame_.is_written(begin() - 1, ",") ||
                        frame_.is_written(begin() - 1, ";") ||
                        frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner,

@@ -8,7 +8,7 @@ namespace figbook {
 bool SubjectRules::governed_by_share_verb() const {
     for (std::size_t back = 1; back <= 3 && begin() >= frame_.sentence.begin + back; ++back) {
         if (frame_.is(begin() - back, WordClass::share_verb) && !frame_.is(begin() - back, "won"))
-            return !frame_.is_any(begin() - back, {"make", "makes", "made"}) ||
+            return !frame_.is_any(begin() - back, {"make", "makes", "made", "making"}) ||
                    frame_.is(begin() - back + 1, "up");  // "make 70% of their sales in May"
         if (!frame_.is_any(begin() - back, {"up", "for", "a"})) return false;
     }

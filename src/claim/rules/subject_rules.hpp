@@ -35,6 +35,8 @@ class SubjectRules {
     void find_verb_before() const;
 
     bool is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const;
+    bool is_mere_time(TokenRange found) const;
+    bool is_each_unit(TokenRange found) const;
     bool is_aside_move(TokenRange found) const;
     bool is_unit_of_other(TokenRange found) const;
     bool says_only_when_or_how(std::size_t lone) const;

@@ -138,7 +138,9 @@ TokenRange SubjectRules::measures() const {
 // "would take 36 percent of the vote", "was on 42% of the vote": of the one who has it.
 TokenRange SubjectRules::vote_share() const {
     const std::size_t noun = frame_.is(behind() + 1, WordClass::determiner) ? behind() + 2 : behind() + 1;
-    if (!frame_.is_any(noun, {"vote", "votes", "ballots", "ballot"})) return {};
+    if (!frame_.is_any(noun, {"vote", "votes", "ballots", "ballot"}) &&
+        !(frame_.is(noun, "market") && !in_noun_phrase(frame_, noun + 1)))
+        return {};
     const auto verb = verb_before();
     if (!verb) return {};
     const bool gets = verb->end == opening() && frame_.is(verb->end - 1, WordClass::vote_getting);
@@ -176,7 +178,17 @@ TokenRange SubjectRules::amounts_to() const {
     const bool equals = verb->end == begin() && !of_people &&
                         frame_.is_any(last, {"equal", "equals", "equalled", "reach", "reaches", "reached",
                                              "exceed", "exceeds", "exceeded"});
-    return to || equals ? subject_of(frame_, *verb) : TokenRange{};
+    // "Coverage stood at 87 per cent of the target", "are at 82% of their level before it"
+    const bool stands =
+        verb->end + 1 == begin() && frame_.is(verb->end, "at") &&
+        (frame_.is_any(last, {"stood", "stands", "stand", "ran", "runs", "remained", "remains"}) ||
+         frame_.is(last, WordClass::copula));
+    // "recovering to 89 per cent of its level"
+    const bool of_own =
+        frame_.is_any(behind() + 1, {"its", "their"}) &&
+        frame_.is_any(behind() + 2, {"level", "levels", "peak", "capacity", "size", "value"}) &&
+        verb->end + 1 == begin() && frame_.is_any(verb->end, {"to", "at"});
+    return to || equals || stands || of_own ? subject_of(frame_, *verb) : TokenRange{};
 }
 
 // "rainfall 42 per cent above normal", "levels 20% below average": the noun right before it.
