@@ -26,8 +26,7 @@ class RoleAtRest : MovedFigure {
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
                            is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
                            is_of_largest() || is_ratio_in_brackets() || is_had_beside() ||
-                           is_of_same_whole() || is_of_ranking() ||
-                           is_share_told_on(frame_, index_);
+                           is_of_same_whole() || is_of_ranking() || is_share_told_on(frame_, index_);
         return share ? Role::share : Role::level;
     }
 

@@ -67,7 +67,8 @@ class ShareToldOn : MovedFigure {
         const std::size_t before = begin() - 1;
         if (frame_.is_any(before, {",", ":", ";", "and", "but", "while", "whereas", "that", "only", "just"}))
             return true;
-        return frame_.is_any(before, {"say", "says", "said", "found", "finds", "shows", "showed", "estimates"});
+        return frame_.is_any(before,
+                             {"say", "says", "said", "found", "finds", "shows", "showed", "estimates"});
     }
 
     // "48% could not name one", "20% explicitly said", "63%, disagreed"
@@ -79,14 +80,15 @@ class ShareToldOn : MovedFigure {
     // A percentage of which several do or are something is a part of them: "10% have changed", "53% back Harris".
     bool is_plural_verb() const {
         const std::size_t verb = behind_adverb();
-        if (frame_.is_any(verb, {"were", "are", "have", "do", "don't", "don’t", "aren't", "aren’t", "weren't",
-                                 "weren’t", "haven't", "haven’t", "say", "think", "believe", "agree",
-                                 "disagree", "oppose", "favour", "favor", "feel", "consider", "identify",
-                                 "disapprove", "approve", "prefer", "want", "expect", "know"}))
+        if (frame_.is_any(verb, {"were",    "are",    "have",    "do",       "don't",    "don’t",
+                                 "aren't",  "aren’t", "weren't", "weren’t",  "haven't",  "haven’t",
+                                 "say",     "think",  "believe", "agree",    "disagree", "oppose",
+                                 "favour",  "favor",  "feel",    "consider", "identify", "disapprove",
+                                 "approve", "prefer", "want",    "expect",   "know"}))
             return true;
-        return frame_.is_any(verb, {"support", "back", "trust", "use", "buy", "own", "see", "view", "blame",
-                                    "fear", "like", "dislike", "choose", "name", "rate", "describe", "worry",
-                                    "plan", "intend", "live"}) &&
+        return frame_.is_any(verb, {"support", "back",     "trust", "use",  "buy",     "own",    "see",
+                                    "view",    "blame",    "fear",  "like", "dislike", "choose", "name",
+                                    "rate",    "describe", "worry", "plan", "intend",  "live"}) &&
                frame_.has(verb + 1) &&
                (frame_.token(verb + 1).is_capitalised() || frame_.is(verb + 1, WordClass::determiner) ||
                 frame_.is(verb + 1, WordClass::pronoun));
