@@ -45,6 +45,7 @@ class MovedFigure {
     std::size_t preposition_before() const;
     std::optional<std::size_t> before_described(std::size_t at) const;
     std::optional<std::size_t> before_owner(std::size_t at) const;
+    bool is_left_behind(std::size_t from) const;
     bool is_noun_here(std::size_t i) const;
     bool is_noun_of(std::size_t i) const;
 

@@ -12,6 +12,7 @@ class ShareToldOn : MovedFigure {
 
     bool answer() const {
         if (frame_.is_written(begin() - 1, "(")) return is_share_in_brackets();
+        if (is_one_of_two()) return true;
         if (opens_clause() && (is_plural_verb() || (follows_share() && is_done_behind()))) return true;
         return follows_share() && (is_anothers() || is_listed() || is_come_in_at());
     }
@@ -25,6 +26,33 @@ class ShareToldOn : MovedFigure {
             return draft.claim.role == Role::share && draft.claim.change == Change::none;
         }
         return false;
+    }
+
+    // "leads Berg 50% to 46%", "is ahead 49%-48%", "passed by 51.2% to 48.8%": how many are for each of two.
+    bool is_one_of_two() const {
+        constexpr int least = 70, most = 102;  // together, with those who are for neither
+        if (frame_.is(begin() - 1, "from")) return false;
+        const bool first = index_ + 1 < frame_.count() && is_set_against(frame_.draft(index_ + 1).quantity);
+        if (!first && (index_ == 0 || !is_set_against(frame_.draft(index_ - 1).quantity))) return false;
+        const Quantity& other = frame_.draft(first ? index_ + 1 : index_ - 1).quantity;
+        if (!first && frame_.is(other.begin - 1, "from")) return false;
+        const auto both = quantity_.value + other.value;
+        if (!both || *both < Decimal(least) || Decimal(most) < *both) return false;
+        if (*both == Decimal(100) || frame_.sentence.has(WordClass::poll_word)) return true;
+        const std::size_t before = first ? begin() : other.begin;
+        for (std::size_t i = frame_.sentence.begin; i < before; ++i)
+            if (frame_.is_any(i, {"lead", "leads", "led", "leading", "ahead", "beat", "beats", "beating",
+                                  "trails", "trailing", "edges", "edged", "tops", "topping", "won"}))
+                return true;
+        return false;
+    }
+
+    // "[50%] to [46%]", "[50%]-[48%]"
+    bool is_set_against(const Quantity& other) const {
+        const Quantity& left = other.begin < begin() ? other : quantity_;
+        const Quantity& right = other.begin < begin() ? quantity_ : other;
+        return other.kind == Kind::percent && left.end + 1 == right.begin &&
+               frame_.is_any(left.end, {"to", "-", "–", "vs", "versus"});
     }
 
     // "won 35% of the vote to Rubio's 32%", "compared with their 21%": of the same; not "China's 5% growth".
