@@ -31,6 +31,7 @@ class Before : ModalityContext {
         const bool may_ask = frame_.sentence.has(WordClass::asking_of);
         const bool may_try = frame_.sentence.has(WordClass::tried);
         const bool may_allow = frame_.sentence.has(WordClass::approving);
+        if (is_told_of_past(begin, end)) return std::nullopt;
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
                 !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
@@ -344,6 +345,24 @@ class Before : ModalityContext {
             if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i))
                 return false;
         }
+        return false;
+    }
+
+    // "must strike back for the killing of nine", "was due to rest following three raids", "would not meddle when the two men
+    // met": so it was, whatever is to come; not "plans the killing of nine".
+    bool is_told_of_past(std::size_t begin, std::size_t figure) const {
+        constexpr std::size_t reach = 3;
+        if (figure < frame_.sentence.begin + 4) return false;
+        if (frame_.is(figure - 1, "following")) return true;
+        if (frame_.is(figure - 1, "of") && frame_.is(figure - 3, "the"))
+            return frame_.is_any(figure - 2, {"killing", "killings", "death", "deaths", "murder", "murders",
+                                              "arrest", "arrests", "kidnapping", "abduction"}) &&
+                   frame_.is_any(figure - 4, {"for", "over", "after", "following", "into", "since"});
+        for (std::size_t i = figure; i-- > begin && i + reach > figure;)
+            if (frame_.is(i, "when"))
+                for (std::size_t verb = figure + 1; verb < figure + reach && frame_.has(verb); ++verb)
+                    if (is_verb_at(frame_, verb))
+                        return has_past_ending(frame_.word(verb)) || frame_.is(verb, WordClass::past_form);
         return false;
     }
 

@@ -215,6 +215,10 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (i > begin && frame_.is_any(i, {"thought", "think", "believed", "believe"}) &&
             !frame_.is(i - 1, WordClass::auxiliary) && !frame_.is(i - 1, WordClass::modal))
             return std::nullopt;
+        // "Three firms also predicted that more would close": those who do
+        if (i > begin && frame_.is(i, WordClass::projecting) && !frame_.is(i, WordClass::modal) &&
+            frame_.is(i + 1, "that") && !frame_.is(i - 1, WordClass::auxiliary) && is_verb_at(frame_, i))
+            return std::nullopt;
         // "65 jets have been pledged by the allies"
         if (frame_.is_any(i, {"have", "has", "had"}) && frame_.is(i + 1, "been") &&
             frame_.is_any(i + 2, {"pledged", "promised", "earmarked", "proposed", "planned", "scheduled",
