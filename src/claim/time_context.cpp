@@ -131,6 +131,10 @@ bool TimeContext::leads_to(const Quantity& figure, const TimeExpression& time) c
         if (trading) return false;  // "up 24% before the bell on Wednesday"
         if (frame_.is(i, "before") || (frame_.is(i, "ahead") && frame_.is(i + 1, "of")))
             return i + 2 < time.begin;
+        // "in the run-up to the election of 2 June"
+        if (frame_.is_any(i, {"run", "lead"}) && frame_.is(i + 1, "-") && frame_.is(i + 2, "up") &&
+            frame_.is(i + 3, "to"))
+            return true;
         if (frame_.is_written(i, ",") || is_verb_at(frame_, i)) return false;
     }
     return false;
@@ -315,7 +319,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     const Between found = between(time.end, figure.begin);
     if (says_what_for(time) || is_part_now(figure, time) || is_in_bracket_before(figure, time) ||
         is_between_dashes_before(figure, time) || is_told_as_present(figure, time) ||
-        is_day_of_what_came_after(figure, time))
+        is_day_of_what_came_after(figure, time) || is_announced_then(time, figure, claim))
         return true;
     if (claim.change == Change::none && is_told_of_day_before(figure, time)) return true;
     // "Since he took office, 300 have been deported"

@@ -100,6 +100,9 @@ class TimeContext {
     bool is_relative_at(std::size_t that) const;
     bool is_made_known(const TimeExpression& time) const;
     bool is_of_paper(const TimeExpression& time) const;
+    bool is_counted_noun(std::size_t i) const;
+    bool is_published_then(const TimeExpression& time) const;
+    bool is_announced_then(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;
     bool is_of_contract(const TimeExpression& time) const;
     bool is_of_market(const Quantity& figure) const;
     bool is_owed_for(const Quantity& figure) const;

@@ -227,6 +227,52 @@ bool TimeContext::is_of_contract(const TimeExpression& time) const {
                                           "copper", "wheat", "corn"});
 }
 
+// The noun of a figure: the "polls" of "three polls".
+bool TimeContext::is_counted_noun(std::size_t i) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k)
+        if (frame_.draft(k).quantity.noun_end == i + 1) return true;
+    return false;
+}
+
+// "a survey | published last month", "polls released on Tuesday": when it came out.
+bool TimeContext::is_published_then(const TimeExpression& time) const {
+    constexpr std::size_t furthest = 4;
+    const std::size_t at = before_prepositions(time);
+    if (time.opens_span || at < frame_.sentence.begin + 2 ||
+        !frame_.is_any(at - 1, {"published", "released", "issued"}))
+        return false;
+    for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest >= at;) {
+        if (frame_.is_any(i, {"survey", "surveys", "poll", "polls", "report", "study", "research", "analysis",
+                              "paper", "figures", "data", "statistics", "findings", "statement"}))
+            return !is_counted_noun(i);  // not "three polls released on Sunday"
+        if (frame_.token(i).kind == TokenKind::mark || is_verb_at(frame_, i)) return false;
+    }
+    return false;
+}
+
+// "Last week Norden | announced it was imposing a 10% fee", "In May the club claimed that it had 900 members": the week or month
+// in which it was said. What happened, "In May the police said that 300 had died", mostly did so then; a poll holds when taken.
+bool TimeContext::is_announced_then(const TimeExpression& time, const Quantity& figure,
+                                    const Claim& claim) const {
+    constexpr std::size_t leading = 3, longest_hearer = 4;
+    if (!frame_.sentence.has(WordClass::cue) || time.begin > frame_.sentence.begin + leading ||
+        time.opens_span || time.open_end != OpenEnd::none ||
+        !(time.grain == TimeGrain::week || time.grain == TimeGrain::month) || happened(figure, claim))
+        return false;
+    for (std::size_t i = time.end; i < figure.begin; ++i) {
+        if (frame_.is(i, WordClass::poll_noun)) return false;
+        if (!is_verb_at(frame_, i)) continue;
+        if (!frame_.is_any(i, {"announced", "said", "revealed", "confirmed", "told", "claimed", "warned"}))
+            return false;
+        for (std::size_t k = i + 1; k <= i + longest_hearer && k < figure.begin; ++k) {
+            if (frame_.is(k, "that") || frame_.is_any(k, {"it", "he", "she", "they"})) return true;
+            if (is_verb_at(frame_, k)) return false;
+        }
+        return false;
+    }
+    return false;
+}
+
 bool TimeContext::is_weekday_or_quarter(const TimeExpression& time) const {
     return time.is_weekday || time.grain == TimeGrain::quarter || time.grain == TimeGrain::half ||
            (frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive);
@@ -291,7 +337,8 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     if (time.opens_span) return false;  // "have been reported killed since Monday"
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
                         frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
-    if (is_made_known(time) || is_of_paper(time) || is_of_contract(time)) return true;
+    if (is_made_known(time) || is_of_paper(time) || is_published_then(time) || is_of_contract(time))
+        return true;
     if (is_day_of_report(time) || is_said_in(time) ||
         (frame_.is(time.end + 1, "that") && is_of_finding(time)) || is_of_document(time))
         return true;

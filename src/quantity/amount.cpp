@@ -182,13 +182,18 @@ void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
 
 namespace {
 
-// "70,000 naira ($44) a month": what stands behind the bracket holds for both.
+// Money, or what is measured and is no span of time.
+bool may_be_rate(const Quantity& quantity) {
+    return quantity.kind == Kind::money || (quantity.kind == Kind::measure && !is_time_unit(quantity.unit));
+}
+
+// "70,000 naira ($44) a month", "by 5cm [2in] a year": what stands behind the bracket holds for both.
 void read_denominator_of_both(const SentenceWalk& walk, Quantity& quantity) {
-    if (walk.found.empty() || quantity.kind != Kind::money || !walk.is(quantity.end, ")")) return;
+    if (walk.found.empty() || !walk.is_any(quantity.end, {")", "]"}) || !may_be_rate(quantity)) return;
     Quantity& before = walk.found.back();
-    const bool in_brackets = quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "(") &&
-                             before.end + 1 == quantity.begin;
-    if (!in_brackets || before.kind != Kind::money || !before.per.empty()) return;
+    const bool in_brackets = quantity.begin > walk.sentence.begin &&
+                             walk.is_any(quantity.begin - 1, {"(", "["}) && before.end + 1 == quantity.begin;
+    if (!in_brackets || before.kind != quantity.kind || !before.per.empty() || !may_be_rate(before)) return;
     const auto read = read_per(walk.document, walk.sentence, quantity.end + 1);
     if (!read) return;
     quantity.per = before.per = read->code;

@@ -12,6 +12,7 @@ namespace {
 
 // "14 of the 120 seats", "2, 3 and 5 per cent": the next number may say what this one counts.
 bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
+    if (walk.is(at, "out") && walk.is(at + 1, "of")) ++at;  // "10 out of the 14 states"
     if (!walk.is_any(at, {"of", ",", "and", "or", "±"})) return false;
     const std::size_t reach = walk.is(at, "of") ? 6 : 4;  // "two of the company's five"
     for (std::size_t i = at + 1; walk.has(i) && i < at + reach; ++i)

@@ -120,14 +120,15 @@ class Links {
         // "$171 million, or 16%, of the $1.05 billion"
         const bool aside = is(first.end, ",") && is(first.end + 1, "of") && first.begin > sentence_.begin &&
                            is(first.begin - 1, "or");
-        const bool of = is(first.end, "of") || aside;
+        const bool out = is(first.end, "out") && is(first.end + 1, "of");  // "seven out of the eight"
+        const bool of = is(first.end, "of") || aside || out;
         // "half the town's 3,000 homes"
         const bool half = first.kind == Kind::ratio && first.end < second.begin &&
                           words_.is(document_.tokens[first.end].word, WordClass::determiner);
         if (!bare_or_ratio || !(of || half)) return;
-        const std::size_t behind_of = first.end + (aside ? 2 : 1);
+        const std::size_t behind_of = first.end + (aside || out ? 2 : 1);
         if (is(behind_of, "which") || is(behind_of, "whom")) return;  // there the second is the part
-        if (!is_owner(aside ? first.end + 2 : of ? first.end + 1 : first.end, second.begin)) return;
+        if (!is_owner(of ? behind_of : first.end, second.begin)) return;
         const bool same_kind = first.kind == second.kind && first.unit == second.unit;
         if (first.kind == Kind::number && second.kind == Kind::count) {
             first.kind = Kind::count;

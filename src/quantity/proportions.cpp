@@ -25,10 +25,21 @@ bool tells_how_often(const SentenceWalk& walk, std::size_t times) {
     return time && !(walk.has(times + 3) && walk.token(times + 3).kind == TokenKind::possessive);
 }
 
+// "doubled as his honeymoon", "can double as a vote": serves as that too; not "doubled as his sales rose", "as a result".
+bool serves_as(const SentenceWalk& walk, std::size_t as) {
+    if (!walk.is(as, "as") || !walk.has(as + 1)) return false;
+    if (walk.is_any(as + 1, {"a", "an"}))
+        return !walk.is_any(as + 2, {"result", "share", "percentage", "proportion", "consequence", "whole"});
+    const bool owned = walk.is_any(as + 1, {"his", "her", "its", "their", "my", "our"});
+    return owned && (!walk.has(as + 3) || walk.token(as + 3).kind == TokenKind::mark ||
+                     walk.is(as + 3, WordClass::preposition));
+}
+
 // "double the number", "to double", "would double"; not "a double room", "double digits".
 bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
     if (walk.is(end, "-") || walk.is_any(end, {"digit", "digits", "figure", "figures", "up", "down", "back"}))
         return false;
+    if (serves_as(walk, end)) return false;
     if (walk.is(end, WordClass::after_double)) return true;
     // "could 'easily double'", "would \"triple in five years\""
     std::size_t at = i;
@@ -52,9 +63,7 @@ bool always_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
     if (walk.is(end, "as") && walk.has(end + 1) && walk.token(end + 1).is_word() &&
         walk.token(end + 1).is_capitalised())
         return false;  // "doubled as Queen of the May"
-    if (walk.is(end, "as") && walk.is_any(end + 1, {"a", "an"}) &&
-        !walk.is_any(end + 2, {"result", "share", "percentage", "proportion", "consequence", "whole"}))
-        return false;
+    if (serves_as(walk, end)) return false;
     // "the reasons are twofold"
     if (fold && i > walk.sentence.begin && walk.is(i - 1, WordClass::copula) &&
         (!walk.has(end) || walk.token(end).kind == TokenKind::mark))

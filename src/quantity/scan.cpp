@@ -59,11 +59,24 @@ bool is_military_time(const SentenceWalk& walk, const Amount& amount) {
            walk.is_any(amount.begin - 1, {"at", "by", "until", "till", "from", "before", "after", "since"});
 }
 
-// "I am 100% sure": as sure as can be.
+// "I am 100% sure", "“100 percent” suppressed", "it was 100% my choice", "I feel 100%": as much as can be.
 bool is_emphasis(const SentenceWalk& walk, const Amount& amount) {
-    return amount.number.value == Decimal(100) &&
-           walk.is_any(amount.unit->end, {"sure", "certain", "confident", "convinced", "committed", "behind",
-                                          "clear", "right", "positive", "focused", "believe", "agree"});
+    if (amount.number.value != Decimal(100) && amount.number.value != Decimal(110)) return false;
+    const bool quoted = amount.begin > walk.sentence.begin &&
+                        walk.is(amount.begin - 1, WordClass::quotation_mark) &&
+                        walk.is(amount.unit->end, WordClass::quotation_mark);
+    const std::size_t behind = amount.unit->end + (quoted ? 1 : 0);
+    if (walk.is_any(behind,
+                    {"sure",  "certain",  "confident",  "convinced", "committed",  "behind",    "clear",
+                     "right", "positive", "focused",    "believe",   "agree",      "false",     "true",
+                     "wrong", "correct",  "honest",     "accurate",  "fit",        "fresh",     "ready",
+                     "happy", "safe",     "supportive", "serious",   "determined", "dedicated", "think",
+                     "know",  "support",  "my",         "your",      "guarantees", "guarantee", "effort"}))
+        return true;
+    if (quoted && walk.has(behind) && walk.document.word(behind).ends_with("ed")) return true;
+    const bool felt = amount.begin > walk.sentence.begin &&
+                      walk.is_any(amount.begin - 1, {"am", "i'm", "i’m", "feel", "felt", "feeling"});
+    return felt && !walk.is(behind, "of") && !walk.is(behind, "-");
 }
 
 // "a five-year plan", "10-year bonds", "24 years old", "the 30 years war": why it is no span of time, "" where it is one.

@@ -45,6 +45,7 @@ class MovedFigure {
     std::size_t preposition_before() const;
     std::optional<std::size_t> before_described(std::size_t at) const;
     std::optional<std::size_t> before_owner(std::size_t at) const;
+    bool is_left_behind(std::size_t from) const;
     bool is_noun_here(std::size_t i) const;
     bool is_noun_of(std::size_t i) const;
 
@@ -56,6 +57,9 @@ class MovedFigure {
 
 // The role of figure `index` where nothing moves: a ratio is a share; a percentage is one where it is "of" something.
 Role role_at_rest(const SentenceFrame& frame, std::size_t index);
+
+// "…, 31% in Turin", "while 20% disagreed", "to Rubio's 32%": a percentage that is a share because one before it is.
+bool is_share_told_on(const SentenceFrame& frame, std::size_t index);
 
 // "rose 5%", "cut its forecast to 1.1%", "capacity to reach 30 gigawatts from 9": none where no verb moves it.
 std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index);

@@ -459,7 +459,7 @@ class MoveByVerb : MovedFigure {
             return false;
         static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
                                               WordClass::relative, WordClass::conjunction};
-        if (!frame_.has_any(i, stopping) || is_behind_hyphen(frame_, i)) return false;
+        if (!frame_.has_any(i, stopping) || is_behind_hyphen(frame_, i) || is_of_what_is_cut(i)) return false;
         // "by a larger than expected 12,000"
         if (i + 1 == begin() && frame_.is(i - 1, "than")) return false;
         // "raised its full-year forecast to $58": a noun here, and no verb of saying.
@@ -484,6 +484,14 @@ class MoveByVerb : MovedFigure {
         const bool by = frame_.is(i + 1, "by") && i + 2 < begin() && in_noun_phrase(frame_, i - 1) &&
                         !frame_.is(i - 1, WordClass::pronoun);
         return !by && !is_behind_hyphen(frame_, i);
+    }
+
+    // "cut the borrowing | needed by £200m", not "cut the fee charged by three banks": says which is cut by so much.
+    bool is_of_what_is_cut(std::size_t participle) const {
+        return participle + 2 == begin() && quantity_.kind != Kind::count && frame_.is(begin() - 1, "by") &&
+               frame_.is_any(participle, {"needed", "demanded", "required", "consumed", "used", "paid",
+                                          "charged", "produced", "spent", "sold", "owed", "emitted", "asked",
+                                          "allowed", "set", "imported", "exported", "generated"});
     }
 };
 

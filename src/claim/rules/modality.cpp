@@ -243,7 +243,7 @@ class ModalityRules : ModalityContext {
                                              WordClass::deed_noun};
         const Quantity& quantity = place.quantity;
         const TokenRange before{place.segment.begin, quantity.begin};
-        const bool joined = frame_.is(quantity.begin - 1, "and");
+        const bool joined = frame_.is_any(quantity.begin - 1, {"and", "that"});
         if (projects && !place.which && !(joined && opens_own_clause(quantity)))
             if (const auto word = projects_before(frame_, before, place.amount))
                 return Sign{"projected.before", *word};

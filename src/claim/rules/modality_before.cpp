@@ -31,6 +31,7 @@ class Before : ModalityContext {
         const bool may_ask = frame_.sentence.has(WordClass::asking_of);
         const bool may_try = frame_.sentence.has(WordClass::tried);
         const bool may_allow = frame_.sentence.has(WordClass::approving);
+        if (is_told_of_past(begin, end)) return std::nullopt;
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
                 !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
@@ -42,7 +43,7 @@ class Before : ModalityContext {
             // "measures to cut waste by 30%" aim at it; "efforts to rescue 30 miners" are made of those who are there
             const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
             if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
-                !frame_.is(i, "continue") && !is_means(i))
+                !is_means(i))
                 return i;
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
@@ -56,7 +57,7 @@ class Before : ModalityContext {
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (asks_for_words(i) || will_tell(i, end)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) ||
-                    is_past_ability(i) || is_bill_put(i, end))
+                    is_past_ability(i) || is_bill_put(i, end) || is_hit(i, end, amount))
                     continue;
                 if (is_outdone_by(i, end)) return std::nullopt;
                 // "who predicted the outcome of nine of ten votes"
@@ -347,13 +348,43 @@ class Before : ModalityContext {
             if (to && i + 1 == end) return is_multiple_deed(end);
             if (i + 1 == end) return false;
             if (to && i == verb + 1)  // not "moved to Dunmore", "moved to within a mile"
-                return !frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition}) &&
-                       !frame_.token(i + 1).is_capitalised() && !is_place_gone_to(i + 1);
-            if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
+                return is_no_place_behind(i) && !is_place_gone_to(i + 1);
+            if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number))
+                return is_no_place_behind(i);  // not "of the vote compared to Brand's"
             if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i))
                 return false;
         }
         return false;
+    }
+
+    // "must strike back for the killing of nine", "was due to rest following three raids", "would not meddle when the two men
+    // met": so it was, whatever is to come; not "plans the killing of nine".
+    bool is_told_of_past(std::size_t begin, std::size_t figure) const {
+        constexpr std::size_t reach = 3;
+        if (figure < frame_.sentence.begin + 4) return false;
+        if (frame_.is(figure - 1, "following")) return true;
+        if (frame_.is(figure - 1, "of") && frame_.is(figure - 3, "the"))
+            return frame_.is_any(figure - 2, {"killing", "killings", "death", "deaths", "murder", "murders",
+                                              "arrest", "arrests", "kidnapping", "abduction"}) &&
+                   frame_.is_any(figure - 4, {"for", "over", "after", "following", "into", "since"});
+        for (std::size_t i = figure; i-- > begin && i + reach > figure;)
+            if (frame_.is(i, "when"))
+                for (std::size_t verb = figure + 1; verb < figure + reach && frame_.has(verb); ++verb)
+                    if (is_verb_at(frame_, verb))
+                        return has_past_ending(frame_.word(verb)) || frame_.is(verb, WordClass::past_form);
+        return false;
+    }
+
+    bool is_no_place_behind(std::size_t to) const {
+        return !frame_.is_one_of(to + 1, {WordClass::determiner, WordClass::preposition}) &&
+               !frame_.token(to + 1).is_capitalised();
+    }
+
+    // "drones targeting four airfields": so many were hit or aimed at; "targeting growth of 4%", "370 seats" look ahead.
+    bool is_hit(std::size_t target, std::size_t figure, bool amount) const {
+        if (amount || !frame_.is_any(target, {"targeting", "targeted"})) return false;
+        return !frame_.is(target + 1, WordClass::preposition) &&
+               !frame_.is_any(figure + 1, {"seats", "medals", "votes", "wins", "points"});
     }
 
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.

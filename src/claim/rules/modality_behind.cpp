@@ -208,8 +208,23 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         // Most words say nothing of it.
         if (!frame_.has_any(i, deciding) &&
             !frame_.is_any(i, {"possible", "probable", "conceivable", "depends", "depend", "hinges", "hinge",
-                               "falls", "fall", "becomes", "become", "payable", "repayable"}))
+                               "falls", "fall", "becomes", "become", "payable", "repayable", "thought",
+                               "think", "believed", "believe"}))
             continue;
+        // "51% of voters thought that he should go": what they think of is no more said of them
+        if (i > begin && frame_.is_any(i, {"thought", "think", "believed", "believe"}) &&
+            !frame_.is(i - 1, WordClass::auxiliary) && !frame_.is(i - 1, WordClass::modal))
+            return std::nullopt;
+        // "Three firms also predicted that more would close": those who do
+        if (i > begin && frame_.is(i, WordClass::projecting) && !frame_.is(i, WordClass::modal) &&
+            frame_.is(i + 1, "that") && !frame_.is(i - 1, WordClass::auxiliary) && is_verb_at(frame_, i))
+            return std::nullopt;
+        // "65 jets have been pledged by the allies"
+        if (frame_.is_any(i, {"have", "has", "had"}) && frame_.is(i + 1, "been") &&
+            frame_.is_any(i + 2, {"pledged", "promised", "earmarked", "proposed", "planned", "scheduled",
+                                  "budgeted", "pencilled"}) &&
+            !frame_.is(i + 3, WordClass::determiner))
+            return i + 2;
         const bool to_be_won =  // "with 19 electoral votes at stake"
             frame_.is(i, "stake") &&
             frame_.is_any(begin - 1, {"votes", "seats", "delegates", "medals", "points"});
@@ -246,7 +261,10 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (is_kept(begin, i)) return std::nullopt;
         if (is_due(i)) return i;
         if (frame_.is(i, WordClass::projecting) && does_it_itself(i)) return std::nullopt;
-        if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
+        // "Some 15 towns were targeted by drones"
+        const bool hit = frame_.is(i, "targeted") &&
+                         frame_.is_any(i + 1, {"by", "in", "with", "against", "for", "on", "at"});
+        if (frame_.is(i, WordClass::projecting) && !done && !hit && !opens_compound(i) &&
             (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
             return i;
         if (frame_.is_any(i, {"were", "was"}) && frame_.is(i + 1, "at") &&

@@ -180,7 +180,9 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
 }
 
 bool ModalityContext::opens_own_clause(const Quantity& quantity) const {
-    if (quantity.begin < frame_.sentence.begin + 2 || !frame_.is(quantity.begin - 1, "and")) return false;
+    if (quantity.begin < frame_.sentence.begin + 2) return false;
+    const std::size_t joint = frame_.is(quantity.begin - 1, "that") ? quantity.begin - 2 : quantity.begin - 1;
+    if (!frame_.is(joint, "and")) return false;
     for (std::size_t i = quantity.phrase_end(); frame_.has(i); ++i) {
         if (!frame_.token(i).is_word() || frame_.is(i, WordClass::relative)) return false;
         if (frame_.is_any(i, {"was", "were", "has", "have", "had"})) return true;

@@ -25,7 +25,7 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     if (frame_.is(before, "after") && frame_.is_any(before - 1, {"look", "looks", "looking"})) return false;
     const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
                           frame_.has_any(before, telling) ||
-                          frame_.is_any(before, {"of", "after", "against", "versus"});
+                          frame_.is_any(before, {"of", "after", "against", "versus", "remaining", "other"});
     return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
                         is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
                         is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
@@ -40,6 +40,7 @@ bool ModalityContext::are_there(const Quantity& quantity) const {
     // "the forecast in a poll of 14 analysts"
     if (frame_.is(before, "of") && frame_.is_any(before - 1, {"poll", "survey", "sample", "panel"}))
         return true;
+    if (is_group_there(quantity)) return true;
     if (frame_.is(before, "the"))
         return frame_.is_any(quantity.noun_end, {"affected", "involved", "concerned", "hit"}) ||
                is_told_of_what_was(quantity.noun_end);
@@ -48,6 +49,28 @@ bool ModalityContext::are_there(const Quantity& quantity) const {
                          {"members", "staff", "employees", "workers", "customers", "users", "patients",
                           "pupils", "students", "residents", "tenants"}) &&
            !frame_.is_any(before - 1, {"to", "by", "from"});
+}
+
+// "a deal to free the 101 hostages", "in all of the 27 member states": people and places that are there; not "the 300 workers
+// it needs", and of "the 300 workers will go" is told how many.
+bool ModalityContext::is_group_there(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 3;
+    std::size_t before = quantity.begin - 1;
+    if (frame_.is_any(before, {"remaining", "other"})) --before;
+    if (!frame_.is_any(before, {"the", "those", "these"})) return false;
+    const std::size_t noun = quantity.noun_end - 1, behind = quantity.noun_end;
+    const bool group = frame_.is(noun, WordClass::person_noun) ||
+                       frame_.is_any(noun, {"countries", "states", "nations", "towns", "cities", "villages",
+                                            "districts", "regions", "constituencies", "members", "tourists",
+                                            "claimants", "captives", "detainees", "prisoners", "fighters"});
+    if (!group || frame_.is(behind, WordClass::modal) || frame_.is(behind, "to")) return false;
+    for (std::size_t i = behind; i < behind + furthest && frame_.has(i); ++i) {
+        if (frame_.token(i).kind == TokenKind::mark) break;
+        if (frame_.is(i, WordClass::projecting) ||
+            frame_.is_any(i, {"needed", "needs", "need", "required", "wanted", "wants", "due", "set"}))
+            return false;
+    }
+    return true;
 }
 
 // "to repair the 49 planes | that had been hit", "the 60 families who lost their homes": they are there.
@@ -303,6 +326,10 @@ bool ModalityContext::is_past_ability(std::size_t i) const {
     if (frame_.is(verb, "not") &&
         frame_.is_any(verb + 1, {"offset", "prevent", "stop", "save", "explain", "hide", "mask", "conceal",
                                  "disguise", "halt", "make"}))
+        return true;
+    // "could only manage four medals"
+    if (frame_.is_any(verb, {"only", "barely", "hardly"}) &&
+        frame_.is_any(verb + 1, {"manage", "muster", "find", "win", "watch"}))
         return true;
     while (frame_.is(verb, WordClass::modifier) || frame_.is_any(verb, {"be", "only", "barely"})) ++verb;
     return frame_.is(verb, WordClass::tracing);

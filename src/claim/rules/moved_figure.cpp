@@ -38,7 +38,15 @@ std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
     const bool mark =
         at > first + 1 && frame_.is_any(at - 1, {"to", "from"}) && frame_.is_one_of(behind(), marks);
     const bool apart = at > first + 1 && frame_.is(at - 1, "from") && frame_.is_written(at - 2, ",");
-    return mark || apart ? at - 1 : at;
+    return mark || apart || is_left_behind(at - 1) ? at - 1 : at;
+}
+
+// "to 2% | from the 3% it gave in May": from another of the same, which was reached.
+bool MovedFigure::is_left_behind(std::size_t from) const {
+    if (index_ == 0 || !frame_.is(from, "from")) return false;
+    const Draft& reached = frame_.draft(index_ - 1);
+    return reached.claim.role == Role::to && reached.quantity.kind == quantity_.kind &&
+           reached.quantity.unit == quantity_.unit && reached.quantity.phrase_end() <= from;
 }
 
 // "from October's minus 1.34", "from their $38 IPO price": before whose figure it is.

@@ -375,7 +375,7 @@ class PeriodRules : PeriodCarrier {
     }
 
     bool is_of_something_else(const TimeExpression& time, std::size_t i, bool when) const {
-        if (is_promised_then(time, i) || is_of_answer(time, i)) return true;
+        if (is_promised_then(time, i) || is_of_answer(time, i) || is_of_earlier_move(time, i)) return true;
         if (is_of_number_between(frame_.sentence.begin, time) || context_.is_of_speech(time) ||
             (context_.is_of_compared(time) && has_figure_between(time, i)))
             return true;

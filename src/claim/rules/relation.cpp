@@ -137,7 +137,7 @@ void restates(const SentenceFrame& frame, std::size_t i) {
         std::max(base.quantity.end, base.quantity.adjective ? base.quantity.end : base.quantity.noun_end);
     std::size_t begin = from;
     // "a 500-billion-euro ($520 billion) fund", "€1m-a-year (£72,000)": the denominator stands between.
-    while (begin < draft.quantity.begin && !frame.is_written(begin, "(") && !base.quantity.per.empty() &&
+    while (begin < draft.quantity.begin && !frame.is_any(begin, {"(", "["}) && !base.quantity.per.empty() &&
            begin < from + 3)
         ++begin;
     begin = behind_noun(frame, begin, draft.quantity.begin);

@@ -26,7 +26,7 @@ class RoleAtRest : MovedFigure {
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
                            is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
                            is_of_largest() || is_ratio_in_brackets() || is_had_beside() ||
-                           is_of_same_whole() || is_of_ranking();
+                           is_of_same_whole() || is_of_ranking() || is_share_told_on(frame_, index_);
         return share ? Role::share : Role::level;
     }
 
@@ -221,7 +221,7 @@ class RoleAtRest : MovedFigure {
                            before.claim.change == Change::none;
         const bool compared = frame_.is_any(begin() - 1, {"with", "to"}) &&
                               frame_.is_any(begin() - 2, {"compared", "compares"});
-        return share && (compared || frame_.is_any(begin() - 1, {"against", "versus"}));
+        return share && (compared || frame_.is_any(begin() - 1, {"against", "versus", "vs", "vs."}));
     }
 
     // "57 percent of respondents opposed the sale and 31 percent supported it"

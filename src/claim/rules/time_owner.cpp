@@ -275,13 +275,34 @@ bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) cons
     // "Earlier this month the analyst said that it could lose $5 billion": of a time that runs only what tells for sure
     const bool runs = *time.last > *frame_.published;
     if (runs && !(frame_.is(time.begin, "this") && time.grain != TimeGrain::quarter)) return false;
-    for (std::size_t k = time.end; k < quantity(i).begin; ++k)
+    const std::size_t figure = quantity(i).begin;
+    for (std::size_t k = time.end; k < figure; ++k)
         if (frame_.has_any(k, {WordClass::projecting, WordClass::projecting_to, WordClass::cue}) &&
             (has_past_ending(frame_.word(k)) || frame_.is_any(k, {"said", "told", "wrote"})) &&
             !frame_.is_one_of(k - 1, {WordClass::determiner, WordClass::auxiliary, WordClass::copula}) &&
             !frame_.is_any(k - 1, {"than", "as", "be", "-"}))
             return !runs || frame_.is_any(k, {"said", "told", "announced", "warned", "revealed"});
+    return !runs && is_to_come_of_deed(time, figure);
+}
+
+// "In 2019 parliament | passed a bill that would give 300", "last year | chose a place that officials expect to host 300": what
+// was done then, and what is to come of it.
+bool TimeOwner::is_to_come_of_deed(const TimeExpression& time, std::size_t figure) const {
+    static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
+    // "announced last May that it was looking to cut 300"
+    bool done = time.begin > frame_.sentence.begin && is_past_verb(time.begin - 1);
+    for (std::size_t k = time.end; k < figure; ++k) {
+        if (done && frame_.is(k, WordClass::projecting) &&
+            (frame_.is(k, WordClass::modal) || is_verb_at(frame_, k)))
+            return !frame_.is(k + 1, "have");
+        if (done && frame_.is(k, WordClass::projecting_to) && frame_.is(k + 1, "to")) return true;
+        done = done || (!frame_.has_any(k, helpers) && is_past_verb(k));
+    }
     return false;
+}
+
+bool TimeOwner::is_past_verb(std::size_t k) const {
+    return (has_past_ending(frame_.word(k)) || frame_.is(k, WordClass::past_form)) && is_verb_at(frame_, k);
 }
 
 // "the number who said they had used it in the past month rose by 23%": of what they answered.

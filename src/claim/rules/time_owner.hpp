@@ -50,6 +50,9 @@ class TimeOwner : protected PeriodContext {
     bool is_measured_in_next_clause(std::size_t i, const TimeExpression& time) const;
     bool is_of_other_event(std::size_t i, const TimeExpression& time) const;
     bool is_promised_then(const TimeExpression& time, std::size_t i) const;
+    bool is_to_come_of_deed(const TimeExpression& time, std::size_t figure) const;
+    bool is_past_verb(std::size_t k) const;
+    bool is_of_earlier_move(const TimeExpression& time, std::size_t i) const;
     bool is_of_answer(const TimeExpression& time, std::size_t i) const;
     std::optional<std::size_t> moved_in(const TimeExpression& time) const;
     std::optional<std::size_t> figure_listed_behind(const TimeExpression& time) const;

@@ -146,4 +146,13 @@ std::optional<std::size_t> TimeOwner::brought_in(const TimeExpression& time) con
     return std::nullopt;
 }
 
+// "rose 2% in May, after a dip in April, beating forecasts of a 1% gain": April is of the dip alone.
+bool TimeOwner::is_of_earlier_move(const TimeExpression& time, std::size_t i) const {
+    if (i == 0 || !claim(i - 1).period || quantity(i - 1).end + 2 > time.begin ||
+        time.end > quantity(i).begin)
+        return false;
+    return frame_.is(time.begin - 1, "in") && frame_.is(time.begin - 2, WordClass::change_noun) &&
+           frame_.is_any(time.end, {",", "and", "but"});
+}
+
 }  // namespace figbook

@@ -1,0 +1,137 @@
+// A percentage that is a share because one before it is: what another has of the same whole, or how many did otherwise.
+#include "claim/phrases.hpp"
+#include "claim/rules/change_rules.hpp"
+#include "claim/verbs.hpp"
+
+namespace figbook {
+namespace {
+
+class ShareToldOn : MovedFigure {
+ public:
+    using MovedFigure::MovedFigure;
+
+    bool answer() const {
+        if (frame_.is_written(begin() - 1, "(")) return is_share_in_brackets();
+        if (is_one_of_two()) return true;
+        if (opens_clause() && (is_plural_verb() || (follows_share() && is_done_behind()))) return true;
+        return follows_share() && (is_anothers() || is_listed() || is_come_in_at());
+    }
+
+ private:
+    // The percentage or ratio before it, over counts and amounts, is a share at rest.
+    bool follows_share() const {
+        for (std::size_t i = index_; i-- > 0;) {
+            const Draft& draft = frame_.draft(i);
+            if (draft.quantity.kind != Kind::percent && draft.quantity.kind != Kind::ratio) continue;
+            return draft.claim.role == Role::share && draft.claim.change == Change::none;
+        }
+        return false;
+    }
+
+    // "leads Berg 50% to 46%", "is ahead 49%-48%", "passed by 51.2% to 48.8%": how many are for each of two.
+    bool is_one_of_two() const {
+        constexpr int least = 70, most = 102;  // together, with those who are for neither
+        if (frame_.is(begin() - 1, "from")) return false;
+        const bool first = index_ + 1 < frame_.count() && is_set_against(frame_.draft(index_ + 1).quantity);
+        if (!first && (index_ == 0 || !is_set_against(frame_.draft(index_ - 1).quantity))) return false;
+        const Quantity& other = frame_.draft(first ? index_ + 1 : index_ - 1).quantity;
+        if (!first && frame_.is(other.begin - 1, "from")) return false;
+        const auto both = quantity_.value + other.value;
+        if (!both || *both < Decimal(least) || Decimal(most) < *both) return false;
+        if (*both == Decimal(100) || frame_.sentence.has(WordClass::poll_word)) return true;
+        const std::size_t before = first ? begin() : other.begin;
+        for (std::size_t i = frame_.sentence.begin; i < before; ++i)
+            if (frame_.is_any(i, {"lead", "leads", "led", "leading", "ahead", "beat", "beats", "beating",
+                                  "trails", "trailing", "edges", "edged", "tops", "topping", "won"}))
+                return true;
+        return false;
+    }
+
+    // "[50%] to [46%]", "[50%]-[48%]"
+    bool is_set_against(const Quantity& other) const {
+        const Quantity& left = other.begin < begin() ? other : quantity_;
+        const Quantity& right = other.begin < begin() ? quantity_ : other;
+        return other.kind == Kind::percent && left.end + 1 == right.begin &&
+               frame_.is_any(left.end, {"to", "-", "–", "vs", "versus"});
+    }
+
+    // "won 35% of the vote to Rubio's 32%", "compared with their 21%": of the same; not "China's 5% growth".
+    bool is_anothers() const {
+        const bool owned = frame_.token(begin() - 1).kind == TokenKind::possessive ||
+                           frame_.is_any(begin() - 1, {"their", "his", "her"});
+        return owned && !in_noun_phrase(frame_, behind());
+    }
+
+    // "a third of lines are open in Rome, 31% in Turin and only 28% in Bari", "52% were for it, with 30% against"
+    bool is_listed() const {
+        const std::size_t before = frame_.is_any(begin() - 1, {"only", "just"}) ? begin() - 2 : begin() - 1;
+        if (before <= frame_.sentence.begin || !frame_.is_any(before, {",", "and", "with", "while", "but"}))
+            return false;
+        if (frame_.is_any(behind(), {"against", "undecided", "unsure", "opposed"})) return true;
+        return frame_.is_any(behind(), {"in", "among", "for", "to", "as"}) && !starts_time(frame_, behind());
+    }
+
+    // "Haley came in second at 40.7%", "the MP finished third with 4%"
+    bool is_come_in_at() const {
+        return frame_.is_any(begin() - 1, {"at", "with"}) &&
+               frame_.is_any(begin() - 2, {"in", "second", "third", "fourth", "last"});
+    }
+
+    // "a third of tenants (38%)", "Most teachers (75%) agree, while most pupils do not (53%)"
+    bool is_share_in_brackets() const {
+        if (!frame_.is_written(behind(), ")")) return false;
+        if (follows_share()) return true;
+        constexpr std::size_t longest = 8;
+        for (std::size_t i = begin() - 1; i-- > frame_.sentence.begin && i + longest > begin();) {
+            if (frame_.is_any(i, {",", ";"})) return false;
+            if (frame_.is_any(i, {"most", "majority", "plurality", "minority"})) return true;
+        }
+        return false;
+    }
+
+    // "…, while 20% said", "found that 43% were", "over that idea: 48% support it"
+    bool opens_clause() const {
+        if (begin() == frame_.sentence.begin) return true;
+        const std::size_t before = begin() - 1;
+        if (frame_.is_any(before, {",", ":", ";", "and", "but", "while", "whereas", "that", "only", "just"}))
+            return true;
+        return frame_.is_any(before,
+                             {"say", "says", "said", "found", "finds", "shows", "showed", "estimates"});
+    }
+
+    // "48% could not name one", "20% explicitly said", "63%, disagreed"
+    bool is_done_behind() const {
+        const std::size_t verb = behind_adverb();
+        return frame_.is(verb, WordClass::modal) || is_verb_at(frame_, verb);
+    }
+
+    // A percentage of which several do or are something is a part of them: "10% have changed", "53% back Harris".
+    bool is_plural_verb() const {
+        const std::size_t verb = behind_adverb();
+        if (frame_.is_any(verb, {"were",    "are",    "have",    "do",       "don't",    "don’t",
+                                 "aren't",  "aren’t", "weren't", "weren’t",  "haven't",  "haven’t",
+                                 "say",     "think",  "believe", "agree",    "disagree", "oppose",
+                                 "favour",  "favor",  "feel",    "consider", "identify", "disapprove",
+                                 "approve", "prefer", "want",    "expect",   "know"}))
+            return true;
+        return frame_.is_any(verb, {"support", "back",     "trust", "use",  "buy",     "own",    "see",
+                                    "view",    "blame",    "fear",  "like", "dislike", "choose", "name",
+                                    "rate",    "describe", "worry", "plan", "intend",  "live"}) &&
+               frame_.has(verb + 1) &&
+               (frame_.token(verb + 1).is_capitalised() || frame_.is(verb + 1, WordClass::determiner) ||
+                frame_.is(verb + 1, WordClass::pronoun));
+    }
+
+    std::size_t behind_adverb() const {
+        const bool adverb = frame_.is_any(behind(), {"also", "still", "now", "either", "explicitly", ","});
+        return adverb ? behind() + 1 : behind();
+    }
+};
+
+}  // namespace
+
+bool is_share_told_on(const SentenceFrame& frame, std::size_t index) {
+    return ShareToldOn(frame, index).answer();
+}
+
+}  // namespace figbook
