@@ -58,7 +58,8 @@ bool is_vague_pair(const SentenceWalk& walk, const Quantity& quantity, const Num
 bool is_whole_of_part(const SentenceWalk& walk, const Quantity& quantity) {
     constexpr std::size_t longest = 3;
     if (walk.found.empty()) return false;
-    const std::size_t of = walk.found.back().end;
+    std::size_t of = walk.found.back().end;
+    if (walk.is(of, "out")) ++of;  // "four out of the nine bridges"
     if (!walk.is(of, "of") || quantity.begin > of + 1 + longest) return false;
     for (std::size_t i = of + 1; i < quantity.begin; ++i)
         if (!walk.is(i, WordClass::determiner) && !walk.is(i, WordClass::adjective) &&
@@ -238,12 +239,14 @@ CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
 
 // "47 of them children", "21 of those were shot down": what was counted before, or the noun behind.
 bool is_some_of_them(const SentenceWalk& walk, Quantity& quantity) {
-    if (!walk.is(quantity.end, "of")) return false;
-    const bool of_them = walk.is_any(quantity.end + 1, {"them", "those", "these"}) ||
-                         (walk.is_any(quantity.end + 1, {"whom", "which"}) && !walk.found.empty() &&
+    const bool out_of = walk.is(quantity.end, "out") && walk.is(quantity.end + 2, WordClass::determiner);
+    const std::size_t of = out_of ? quantity.end + 1 : quantity.end;
+    if (!walk.is(of, "of")) return false;
+    const bool of_them = walk.is_any(of + 1, {"them", "those", "these"}) ||
+                         (walk.is_any(of + 1, {"whom", "which"}) && !walk.found.empty() &&
                           walk.found.back().kind == Kind::count &&
                           walk.token(quantity.begin).space_before());  // no raised "2"
-    CountedNoun noun = noun_behind_of(walk, quantity.end);
+    CountedNoun noun = noun_behind_of(walk, of);
     // "the last 16 of the Champions League" counts nothing.
     const bool place = quantity.begin > walk.sentence.begin && !of_them &&
                        walk.is(quantity.begin - 1, WordClass::refers_back) &&
