@@ -121,11 +121,15 @@ CountedBy counted_by(const SentenceFrame& frame, TokenRange subject) {
                         frame.is_any(head - 1, {"their", "its", "our"});
     const bool of_noun = frame.is(head + 1, "of") && head + 1 < subject.end && frame.is(head, "number");
     if ((theirs && !of_noun) || vocabulary().is(word, WordClass::people_count)) return {head, head, true};
+    // "the number of patients", "Hundreds of sailors have drowned, including around 80 in May"
+    const bool several = frame.is_any(
+        head, {"number", "numbers", "hundreds", "thousands", "dozens", "tens", "scores", "millions"});
+    if (several && frame.is(head + 1, "of"))
+        for (std::size_t i = head + 2; i < subject.end; ++i)
+            if (looks_plural(frame.document, i) && !frame.is_any(i, {"thousands", "millions"}))
+                return {i, i + 1, true};
     if (looks_plural(frame.document, head) && !vocabulary().is(word, WordClass::not_counted_bare))
         return {head, head + 1, true};
-    if (frame.is(head, "number") && frame.is(head + 1, "of"))
-        for (std::size_t i = head + 2; i < subject.end; ++i)
-            if (looks_plural(frame.document, i)) return {i, i + 1, true};
     return {head, head, vocabulary().is(word, WordClass::group_counted)};
 }
 
@@ -142,17 +146,31 @@ bool count_as_before(const SentenceFrame& frame, Draft& draft) {
     return true;
 }
 
+// "the total number of detainees": it names what it counts.
+bool is_number_of(const SentenceFrame& frame, const Draft& draft) {
+    if (draft.subject_end < draft.subject_begin + 3) return false;
+    const std::size_t head = end_of_head(frame.document, {draft.subject_begin, draft.subject_end}) - 1;
+    return frame.is(head, "number") && frame.is(head + 1, "of");
+}
+
 // "Measles cases rose to 58,115": a bare number of things whose noun is the subject.
 void count_subjects(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
         const bool bare = draft.claim.kind == Kind::number && draft.claim.rule == "number.bare" &&
                           draft.claim.value.exponent() >= 0;
-        if (!bare || draft.subject_end <= draft.subject_begin || draft.claim.value < Decimal(2)) continue;
+        // "held 1,200 Israelis, while the number of detainees doubled to 10,000": what its own subject counts
+        const bool of_other = draft.claim.kind == Kind::count && draft.claim.rule == "unit.borrowed" &&
+                              is_number_of(frame, draft);
+        if ((!bare && !of_other) || draft.subject_end <= draft.subject_begin ||
+            draft.claim.value < Decimal(2))
+            continue;
         if (draft.subject_end <= frame.sentence.begin && count_as_before(frame, draft)) continue;
         const CountedBy noun = counted_by(frame, {draft.subject_begin, draft.subject_end});
         const bool is_verb =
             noun.end > noun.begin && noun.end == draft.quantity.begin;  // "it costs around 300"
+        // "the number of injured": people all the same
+        if (of_other && (noun.end == noun.begin || frame.is(noun.begin, WordClass::casualty))) continue;
         if (is_verb || !noun.counts) continue;
         draft.claim.kind = draft.quantity.kind = Kind::count;
         draft.claim.unit = draft.quantity.unit = frame.document.lower_text_of(noun.begin, noun.end);

@@ -219,8 +219,9 @@ TokenRange without_weekday(const SentenceFrame& frame, TokenRange phrase) {
 }
 
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
-    const bool those_who = frame.is(range.begin, "those") && range.begin + 1 < range.end &&
-                           !in_noun_phrase(frame, range.begin + 1);  // "those under 30"
+    const bool those_who =  // "those under 30", "those earning less"
+        frame.is(range.begin, "those") && range.begin + 1 < range.end &&
+        (!in_noun_phrase(frame, range.begin + 1) || has_ending(frame.word(range.begin + 1), "ing", 3));
     if (those_who || behind_owning_time(frame, range.begin) > range.begin) return range;
     if (frame.is(range.begin, "each") && frame.is(range.begin + 1, "of")) range.begin += 2;
     const auto is_number_sign = [&](std::size_t i) {  // "A | No 10 source"

@@ -273,6 +273,7 @@ struct NounWalk {
         if (at + 1 < sentence.end && document.tokens[at].is_number() && document.word(at).size() == digits &&
             document.is(at + 1, "s") && is_glued(document, at + 1))
             return {at, at + 2, at, document.lower_text_of(at, at + 2), false};
+        if (is_age_group()) return {at, at + 4, at, document.lower_text_of(at, at + 4), false};
         for (std::size_t i = at; i < sentence.end && i < at + furthest_noun + 2; ++i) {
             if (ends_phrase(i)) return {};
             if (!is_behind_hyphen(i) && !is_hyphen_behind(i) && !is_behind_number(i)) compound_begin = i;
@@ -291,6 +292,12 @@ struct NounWalk {
     }
 
  private:
+    // "300 over-65s"
+    bool is_age_group() const {
+        return document.reads_any(at, {"over", "under"}) && at + 3 < sentence.end &&
+               is_hyphen(document, sentence, at + 1) && document.tokens[at + 2].is_number() &&
+               document.is(at + 3, "s") && is_glued(document, at + 3);
+    }
     bool is_hyphen_behind(std::size_t i) const {
         return i > at && document.is(i, "-") && is_glued(document, i);
     }

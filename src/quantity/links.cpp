@@ -284,6 +284,8 @@ class Links {
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
             if (tells_when(before.end) || restates_in_brackets(back)) continue;
+            if (is_named_part(back) && (counts || is_second_deed(document_, sentence_, quantity.begin - 1)))
+                continue;
             const bool in_parts = quantity.value.exponent() < 0 && !quantity.has_magnitude;
             if ((before.kind == Kind::money || in_parts) && is_rate_of_exchange(quantity)) return;
             // "19 economists …; the lari weakened to 2.84 from 2.71": nobody counts them in parts
@@ -377,6 +379,12 @@ class Links {
     bool is_level_behind(const Quantity& quantity) const {
         return quantity.begin > sentence_.begin &&
                (is(quantity.begin - 1, "to") || is(quantity.begin - 1, "at"));
+    }
+
+    // "killed 400 villagers, including 16 children, and hurt 900": no children, of whom some are named beside all.
+    bool is_named_part(std::size_t i) const {
+        return i > 0 && found_[i - 1].kind == Kind::count && found_[i].begin > sentence_.begin &&
+               is(found_[i].begin - 1, "including");
     }
 
     // "660,000 dollars four years ago": not the unit of what comes behind.

@@ -75,20 +75,24 @@ bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const Coun
            walk.is(quantity.begin - 1, "of") && walk.is(quantity.begin - 2, WordClass::parent);
 }
 
-// "a city of 22,000", "the country of 10 million": those who live there.
+// "a city of 22,000", "the country of 10 million", "home to 60,000": those who live there.
 bool is_of_inhabitants(const SentenceWalk& walk, const Quantity& quantity) {
     constexpr int least = 100;
     constexpr std::size_t longest = 5;  // "a small coastal city of"
     const std::size_t of = quantity.begin - 1;
-    if (quantity.begin < walk.sentence.begin + 3 || !walk.is(of, "of") || quantity.value < Decimal(least))
+    const bool home =
+        quantity.begin > walk.sentence.begin + 2 && walk.is(of, "to") && walk.is(of - 1, "home");
+    if (quantity.begin < walk.sentence.begin + 3 || (!walk.is(of, "of") && !home) ||
+        quantity.value < Decimal(least))
         return false;
-    if (!walk.is_any(of - 1, {"country", "nation", "state", "city", "town", "village", "island", "province",
-                              "community", "metropolis", "municipality"}))
+    if (!home && !walk.is_any(of - 1, {"country", "nation", "state", "city", "town", "village", "island",
+                                       "province", "community", "metropolis", "municipality"}))
         return false;
     const bool closes =
         !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
         walk.is(quantity.end, WordClass::preposition) || walk.is(quantity.end, WordClass::conjunction) ||
         walk.is(quantity.end, WordClass::relative) || walk.is(quantity.end, WordClass::auxiliary);
+    if (home) return closes;
     for (std::size_t i = of - 1; closes && i-- > walk.sentence.begin && i + longest > of;) {
         if (walk.is_any(i, {"a", "an", "the", "this", "our", "their"})) return true;
         if (!walk.token(i).is_word()) return false;

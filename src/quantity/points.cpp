@@ -44,6 +44,7 @@ void Points::of_poll(std::size_t i) {
     if (!counts_points(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
     const bool poll = sentence_.has(WordClass::poll_word);
     if (behind_polls_ && is_of_voters(quantity)) return make_points(quantity, "points.of_poll");
+    if (is_won_in_election(quantity)) return make_points(quantity, "points.of_poll");
     if (!poll && !sentence_.has(WordClass::poll_margin)) return;
     if (sentence_.has(WordClass::sport_word) || (!poll && !is_moving_margin(quantity))) return;
     make_points(quantity, "points.of_poll");
@@ -61,6 +62,22 @@ bool Points::is_of_voters(const Quantity& quantity) const {
          ++i)
         if (document_.reads_any(i, {"margin", "lead", "advantage", "edge", "gap", "deficit", "improvement",
                                     "swing", "drop", "gain", "increase", "ahead", "behind"}))
+            return true;
+    return false;
+}
+
+// "beat the incumbent by 20 points", "won a third of the vote, nine points ahead": the margin of an election.
+bool Points::is_won_in_election(const Quantity& quantity) const {
+    if (quantity.begin < sentence_.begin + 2 || sentence_.has(WordClass::sport_word) ||
+        sentence_.has(WordClass::traded))
+        return false;
+    const std::size_t back = quantity.begin - 1, end = quantity.phrase_end();
+    const bool margin =
+        is(back, "by") || (is(back, "of") && is(back - 1, "margin")) || is(end, "ahead") || is(end, "behind");
+    for (std::size_t i = sentence_.begin; margin && i < sentence_.end; ++i)
+        if (document_.reads_any(
+                i, {"election", "elections", "vote", "votes", "voters", "elected", "incumbent", "senate",
+                    "presidential", "gubernatorial", "primary", "ballot", "governor"}))
             return true;
     return false;
 }

@@ -37,6 +37,7 @@ class Points {
     bool follows_index(std::size_t i) const;
     bool is_moving_margin(const Quantity& quantity) const;
     bool is_of_voters(const Quantity& quantity) const;
+    bool is_won_in_election(const Quantity& quantity) const;
     bool leads_to_percent(std::size_t i) const;
     bool moves_toward_percent(std::size_t i) const;
 

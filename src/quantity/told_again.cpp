@@ -102,6 +102,7 @@ bool is_there_again(const SentenceWalk& walk, const Quantity& quantity) {
     if (at >= walk.sentence.begin + 4 && walk.is(at - 1, "be") && walk.is(at - 2, "to") &&
         walk.is(at - 3, "used"))
         return walk.is(at - 4, "there");
+    if (walk.is(at - 1, "be") && walk.is(at - 2, WordClass::modal)) return walk.is(at - 3, "there");
     return walk.is_any(at - 1, {"were", "are"}) && walk.is(at - 2, "there");
 }
 

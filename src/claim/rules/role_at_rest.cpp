@@ -228,6 +228,7 @@ class RoleAtRest : MovedFigure {
     bool goes_on_with_shares() const {
         if (index_ == 0) return false;
         const Draft& before = frame_.draft(index_ - 1);
+        if (is_share(before) && goes_on_elsewhere()) return true;
         const bool shares = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
                             before.claim.change == Change::none;
         const bool next = before.quantity.end < begin() && frame_.is(begin() - 1, "and");
@@ -236,6 +237,20 @@ class RoleAtRest : MovedFigure {
         if (frame_.is(from, "of")) from = std::max(from, noun_phrase_from(frame_, from + 1, false).end);
         return shares &&
                (next || is_verb_at(frame_, behind()) || is_listed_behind(from) || goes_on_in_list());
+    }
+
+    // "Half of the grants went to schools, 20% to clinics and 5% to others": behind a share, with no verb of its own.
+    bool goes_on_elsewhere() const {
+        constexpr std::size_t longest = 8;
+        if (!frame_.is_written(begin() - 1, ",") && !frame_.is(begin() - 1, "and")) return false;
+        if (!frame_.is_any(behind(), {"to", "for", "in", "from", "on", "into"}) ||
+            starts_time(frame_, behind() + 1))
+            return false;
+        for (std::size_t i = behind() + 1; frame_.has(i) && i < behind() + longest; ++i) {
+            if (is_verb_at(frame_, i)) return false;
+            if (frame_.token(i).kind == TokenKind::mark || frame_.is(i, "and")) break;
+        }
+        return true;
     }
 
     // "11.9 percent were black, 15.4 percent Hispanic, and 7.3 of another race": behind two shares, and with no verb.

@@ -68,7 +68,17 @@ class ShareToldOn : MovedFigure {
         if (before <= frame_.sentence.begin || !frame_.is_any(before, {",", "and", "with", "while", "but"}))
             return false;
         if (frame_.is_any(behind(), {"against", "undecided", "unsure", "opposed"})) return true;
-        return frame_.is_any(behind(), {"in", "among", "for", "to", "as"}) && !starts_time(frame_, behind());
+        return frame_.is_any(behind(), {"in", "among", "for", "to", "as"}) &&
+               !starts_time(frame_, behind()) && !has_verb_behind();
+    }
+
+    // "and 4% in tax | was taken": a clause of its own
+    bool has_verb_behind() const {
+        const std::size_t end = index_ + 1 < frame_.count() ? frame_.draft(index_ + 1).quantity.begin
+                                                            : segment_around(frame_, begin(), behind()).end;
+        for (std::size_t i = behind(); i < end; ++i)
+            if (is_verb_at(frame_, i)) return true;
+        return false;
     }
 
     // "Haley came in second at 40.7%", "the MP finished third with 4%"

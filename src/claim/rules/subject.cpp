@@ -338,6 +338,14 @@ void find_subjects(const SentenceFrame& frame) {
         const bool elsewhere = to.quantity.borrowed && frame.is_any(to.quantity.end, {"in", "at", "on"}) &&
                                !starts_time(frame, to.quantity.end + 1) &&
                                from.subject_end > from.subject_begin;
+        if (from.quantity.begin < frame.sentence.begin) {
+            const TokenRange alone =
+                without_other_place(frame, to.quantity, {from.subject_begin, from.subject_end});
+            if (alone.end == to.subject_end) return;
+            to.subject_end = alone.end;
+            to.claim.subject = frame.document.text_of(to.subject_begin, to.subject_end);
+            return;
+        }
         if (!elsewhere) return;  // "20 women in the Senate and 84 in the House"
         to.subject_end = end_of_head(frame.document, {from.subject_begin, from.subject_end});
         to.claim.subject = frame.document.text_of(to.subject_begin, to.subject_end);
@@ -430,7 +438,14 @@ void find_subjects(const SentenceFrame& frame) {
                                frame.is(draft.quantity.end + 1, "the") &&
                                frame.is_any(draft.quantity.end + 2, {"market", "vote"}) &&
                                !draft.claim.subject.empty();
-        if (!named && !told && !own && !accounts && !others && !of_it && !of_market)
+        // "a £9bn package, including £2bn for steelworks", "Of that, £4bn would go on roads": what the part is for
+        const bool for_own =
+            draft.quantity.kind == Kind::money && draft.subject_end > draft.subject_begin &&
+            draft.subject_begin > draft.quantity.end &&
+            frame.is_any(frame.is(draft.subject_begin - 1, WordClass::determiner) ? draft.subject_begin - 2
+                                                                                  : draft.subject_begin - 1,
+                         {"for", "on", "towards"});
+        if (!named && !told && !own && !for_own && !accounts && !others && !of_it && !of_market)
             take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }

@@ -54,17 +54,53 @@ TokenRange SubjectRules::of_others(const Draft& before) const {
     return elsewhere && !told.empty() ? TokenRange{told.begin, end_of_head(frame_.document, told)} : told;
 }
 
+// "killed 12 people, including two children, and hurt | 30": the count that it goes on with, and not that of a part of it.
+const Draft& SubjectRules::counted_before() const {
+    const Draft* before = &frame_.draft(index_ - 1);
+    while (before->claim.relation && before->claim.relation->kind == RelationKind::share_of) {
+        const std::size_t whole = before->claim.relation->claim;
+        if (whole < frame_.first || whole >= frame_.first + index_) break;
+        const Draft& other = frame_.drafts[whole];
+        if (other.quantity.kind != Kind::count || other.quantity.begin >= before->quantity.begin) break;
+        before = &other;
+    }
+    return *before;
+}
+
+// "China has 300 ships, the US has | 296, Spain has | 40": of what is counted before, whoever has so many.
+TokenRange SubjectRules::had_by_others() const {
+    if (quantity_.kind != Kind::count || !quantity_.borrowed || index_ == 0) return {};
+    std::size_t first = index_ - 1;
+    while (first > 0 && frame_.draft(first).quantity.borrowed) --first;
+    const Draft& before = frame_.draft(first);
+    const bool counts = before.quantity.kind == Kind::count && before.claim.unit == draft_.claim.unit &&
+                        before.subject_begin >= before.quantity.begin &&
+                        before.subject_end > before.subject_begin;
+    return counts ? of_others(before) : TokenRange{};
+}
+
 // "will bring 68,000 deaths by 2030 and close to 100,000 by 2040": of what is counted before, where nothing else acts.
 TokenRange SubjectRules::counted_on() const {
-    const Draft& before = frame_.draft(index_ - 1);
+    const Draft& before = counted_before();
     // "shot 12 villagers and abducted | 40"
     const bool done = is_second_deed(frame_.document, frame_.sentence, begin() - 1);
     if (before.quantity.kind != Kind::count || before.claim.unit != draft_.claim.unit ||
         before.quantity.noun_end <= before.quantity.noun_begin || !(done || frame_.is(begin() - 1, "and")))
         return {};
-    for (std::size_t i = before.quantity.phrase_end(); i + (done ? 2 : 0) < begin(); ++i)
+    for (std::size_t i = frame_.draft(index_ - 1).quantity.phrase_end(); i + (done ? 2 : 0) < begin(); ++i)
         if (is_verb_at(frame_, i)) return {};
     return of_others(before);
+}
+
+// "In the group that was freed were | two pilots": behind the place stands the verb, and behind that who is there.
+bool SubjectRules::is_turned_behind_place(TokenRange verb) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (verb.end != begin() || !frame_.is_any(first, {"in", "among", "on", "at", "inside", "aboard"}) ||
+        starts_time(frame_, first + 1))
+        return false;
+    for (std::size_t i = first + 1; i < verb.begin; ++i)
+        if (frame_.is_written(i, ",")) return false;
+    return true;
 }
 
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
@@ -85,7 +121,7 @@ TokenRange SubjectRules::counted() const {
     const bool tallied = frame_.is(begin() - 1, WordClass::casualty) && frame_.is(begin() - 2, "of");
     const bool told_on = index_ > 0 && !tallied && draft_.claim.role != Role::to;  // "the toll … rose to 12"
     if ((quantity_.rule == "count.casualty" || without_noun) && told_on)
-        if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count) {
+        if (const Draft& before = counted_before(); before.quantity.kind == Kind::count) {
             // "killed one man and injured two others"
             if (before.claim.value == Decimal(1) && frame_.is(behind(), "others"))
                 return {behind(), behind() + 1};
@@ -135,13 +171,19 @@ TokenRange SubjectRules::counted() const {
              !acts_on_counted(verb->end - 1));
         if (is_said_of_subject)
             if (const TokenRange subject = subject_of(frame_, *verb);
-                !without_determiner(frame_, subject).empty() && !frame_.is(subject.begin, "there"))
+                !without_determiner(frame_, subject).empty() &&
+                !frame_.is_any(subject.begin,
+                               {"there", "why", "how"}) &&  // "Why are two million of them poor?"
+                !is_turned_behind_place(*verb))
                 return subject;
     }
     // "Car exports rose 3.4%, to 1.39 million units": of what moved, whatever they are counted in.
     if (end_of_move && !verb_before() && (!quantity_.borrowed || has_moved_object()))
         if (const TokenRange moved = set_off(); !moved.empty()) return moved;
-    if (quantity_.borrowed && index_ > 0) return counted_on();
+    if (quantity_.borrowed && index_ > 0) {
+        const bool had = frame_.is_any(begin() - 1, {"has", "have", "had", "won", "wins", "win", "winning"});
+        return had ? had_by_others() : counted_on();
+    }
     // "fell 1%, or 213 points", "gained 2% to close at 3,400 points": of what moves
     if (index_ > 0 && counts_points(quantity_) && (moves() || frame_.is(begin() - 1, "at"))) return {};
     if (quantity_.adjective)  // "a six-storey hotel"
@@ -166,7 +208,48 @@ TokenRange SubjectRules::counted() const {
     while (found.end > quantity_.noun_end && frame_.is(found.end - 1, WordClass::age_word))
         --found.end;  // "four men aged between 20 and 30"
     // "17 people dead": the phrase ends with its noun, but for what hangs on it.
+    return without_tail_of_count(found);
+}
+
+// "12 people | including two children", "five districts | by wide margins", "a city of 280,000 people | in the state of
+// Guerrero": without what is none of those who are counted.
+TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
+    const bool live_there = begin() > frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
+                            frame_.is_any(begin() - 2, {"city", "town", "village", "country", "nation",
+                                                        "island", "metropolis", "municipality"});
+    if (live_there && found.end > quantity_.noun_end) return {found.begin, quantity_.noun_end};
+    // "took 250 others | hostage"
+    if (found.end == quantity_.noun_end + 1 &&
+        frame_.is_any(found.end - 1, {"hostage", "captive", "prisoner"}))
+        --found.end;
+    const bool done_to_them = is_done_to_counted();
+    for (std::size_t i = quantity_.noun_end; i + 1 < found.end; ++i) {
+        const bool tail =
+            frame_.is(i, "including") || (frame_.is(i, "in") && stands_alone_behind_in(i + 1)) ||
+            (frame_.is(i, "by") && (done_to_them || frame_.is_any(found.end - 1, {"margin", "margins"})));
+        if (tail) return {found.begin, i};
+    }
     return found;
+}
+
+// "the killing of six hostages by the guards", "the displacement of 700,000 villagers by": behind "by" stands who did it.
+bool SubjectRules::is_done_to_counted() const {
+    std::size_t of = begin() - 1;
+    if (of > frame_.sentence.begin + 1 && frame_.is(of, WordClass::determiner)) --of;
+    if (of <= frame_.sentence.begin || !frame_.is(of, "of")) return false;
+    return has_ending(frame_.word(of - 1), "ing", 3) ||
+           frame_.is_any(of - 1, {"execution",   "displacement", "injury",    "massacre",      "seizure",
+                                  "prosecution", "murder",       "murders",   "abduction",     "arrest",
+                                  "arrests",     "capture",      "detention", "expulsion",     "deportation",
+                                  "death",       "deaths",       "slaughter", "assassination", "rape",
+                                  "destruction", "emptied",      "demolition"});
+}
+
+// "in total", "in retaliation to": how and why, and not in what.
+bool SubjectRules::stands_alone_behind_in(std::size_t noun) const {
+    return frame_.is_any(
+               noun, {"total", "all", "response", "retaliation", "return", "exchange", "turn", "revenge"}) &&
+           !in_noun_phrase(frame_, noun + 1);
 }
 
 }  // namespace figbook

@@ -162,8 +162,16 @@ std::size_t SubjectRules::moved_noun(std::size_t longest) const {
         ++noun;
     }
     if (!frame_.is(noun, WordClass::change_noun)) return 0;
-    const bool own = frame_.is_any(noun + 1, {"in", "of", "to", "for"}) && !starts_time(frame_, noun + 2);
+    const bool own = frame_.is_any(noun + 1, {"in", "of", "to", "for"}) &&
+                     (!starts_time(frame_, noun + 2) || is_month_of(noun + 2));
     return own ? 0 : noun;
+}
+
+// "an 8% increase in January worldwide sales": the month is of what is sold.
+bool SubjectRules::is_month_of(std::size_t month) const {
+    return frame_.is(month, WordClass::month) && in_noun_phrase(frame_, month + 1) &&
+           frame_.token(month + 1).is_word() && !frame_.token(month + 1).is_capitalised() &&
+           !starts_time(frame_, month + 1);
 }
 
 // "posted a 2% weekly gain", "with the estimate signalling a 0.4% rise", "plunged 30% after a 114% rise": of what made that

@@ -76,6 +76,8 @@ TokenRange SubjectRules::goes_to() const {
         if (went && (into || frame_.is_any(i, {"to", "for", "towards", "toward", "on"})) &&
             !starts_time(frame_, i + 1))
             return is_verb_at(frame_, i + 1) ? TokenRange{} : noun_phrase_from(frame_, i + 1);
+        if (went && frame_.is(i - 1, "spent"))  // "£3,000 has been spent restoring the signs"
+            if (const TokenRange done = what_is_done(i); !done.empty()) return done;
         if (frame_.is(i, WordClass::allotting))
             went = true;
         else if (!frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::modifier,
@@ -103,6 +105,7 @@ TokenRange SubjectRules::those_having() const {
     if (!who && !has_ending(frame_.word(verb), "ing", 3)) return {};
     const std::size_t end = who ? verb - 1 : verb;
     if (end == frame_.sentence.begin) return {};
+    if (!who && frame_.is(end - 1, "those")) return {end - 1, begin()};  // "a tax on those earning £90,000"
     return looks_plural(frame_.document, end - 1) && !is_verb_at(frame_, end - 1)
                ? last_in_prepositions(noun_phrase_before(frame_, end))
                : TokenRange{};
@@ -153,6 +156,39 @@ std::size_t SubjectRules::spent_over_time(std::size_t at) const {
     return at;
 }
 
+// "spend $5m to run adverts", "raised £2m to buy 12 boats", "spent £500m tackling crime": what it is done to, or what is done.
+TokenRange SubjectRules::spent_to_do(std::size_t at) const {
+    const std::size_t verb = at + 1;
+    const auto& gives = verb_before();
+    const bool given = gives && frame_.is_any(gives->end - 1, {"give", "gives", "gave", "given", "giving"});
+    if (frame_.is(at, "to") && !given && !frame_.is_any(begin() - 1, {"worth", "for", "at"}) &&
+        frame_.is_any(verb,
+                      {"buy",     "purchase", "acquire",   "build",    "rebuild", "construct", "run",
+                       "fund",    "finance",  "reserve",   "complete", "finish",  "restore",   "repair",
+                       "upgrade", "renovate", "refurbish", "install",  "cover",   "develop",   "replace"})) {
+        const std::size_t thing = frame_.is(verb + 1, "and") ? verb + 3 : verb + 1;  // "buy and refurbish"
+        if (index_ + 1 < frame_.count())
+            if (const Quantity& next = frame_.draft(index_ + 1).quantity;
+                next.begin == thing && next.noun_end > next.noun_begin)
+                return noun_phrase_from(frame_, next.noun_begin);
+        return noun_phrase_from(frame_, thing);
+    }
+    if (!frame_.has(at) || !has_ending(frame_.word(at), "ing", 3)) return {};
+    const auto spends = [&](std::size_t i) {
+        return frame_.is_any(i, {"spend", "spends", "spent", "spending"});
+    };
+    return spends(begin() - 1) || (gives && spends(gives->end - 1)) ? what_is_done(at) : TokenRange{};
+}
+
+// "restoring the signs"
+TokenRange SubjectRules::what_is_done(std::size_t doing) const {
+    if (!frame_.has(doing) || !has_ending(frame_.word(doing), "ing", 3) || !frame_.token(doing).is_word() ||
+        frame_.is(doing, WordClass::preposition))
+        return {};
+    const TokenRange object = noun_phrase_from(frame_, doing + 1);
+    return object.empty() || starts_time(frame_, object.begin) ? TokenRange{} : TokenRange{doing, object.end};
+}
+
 // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
 TokenRange SubjectRules::spent_on() const {
     if (quantity_.kind != Kind::money || moves()) return {};
@@ -174,6 +210,7 @@ TokenRange SubjectRules::spent_on() const {
     if (frame_.is_any(at, {"sought", "demanded", "claimed", "requested"}) && frame_.is(at + 1, "in") &&
         !starts_time(frame_, at + 2) && frame_.has(at + 2) && !frame_.token(at + 2).is_capitalised())
         return noun_phrase_from(frame_, at + 2, false);
+    if (const TokenRange done = spent_to_do(at); !done.empty()) return done;
     at = allotted_over_day(behind_allotted(at));
     // "a loss of $304m on revenue of $167m": what the next figure is of
     if (frame_.is(at, "on") && index_ + 1 < frame_.count()) {

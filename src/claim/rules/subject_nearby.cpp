@@ -91,6 +91,10 @@ TokenRange SubjectRules::move_of() const {
         if (frame_.is_written(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition)) break;
         ++i;
     }
+    // "agreed to pay 30% more for natural gas"
+    if (frame_.is_any(behind(), {"more", "less"}) && frame_.is(behind() + 1, "for") &&
+        frame_.is_any(begin() - 1, {"pay", "pays", "paid", "paying"}) && !starts_time(frame_, behind() + 2))
+        return noun_phrase_from(frame_, behind() + 2);
     // "3% less chocolate", "4.9% more council tax"
     if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) &&
         !frame_.is_any(behind(), {"above", "below", "over", "under"}) &&  // "12% below cost": how far
@@ -113,11 +117,7 @@ TokenRange SubjectRules::move_of() const {
     if (!noun && !noun_before) return {};
     const bool leads = frame_.is_any(at, {"in", "of"}) || (noun && frame_.is(at, "to"));
     if (leads && !starts_time(frame_, at + 1)) return noun_phrase_from(frame_, at + 1);
-    // "an 8% increase in January worldwide sales": the month is of what is sold
-    if (leads && frame_.is(at + 1, WordClass::month) && in_noun_phrase(frame_, at + 2) &&
-        frame_.token(at + 2).is_word() && !frame_.token(at + 2).is_capitalised() &&
-        !starts_time(frame_, at + 2))
-        return noun_phrase_from(frame_, at + 2);
+    if (leads && is_month_of(at + 1)) return noun_phrase_from(frame_, at + 2);
     if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
     return {};
 }

@@ -70,7 +70,10 @@ TokenRange SubjectRules::object_of_verb() const {
         return noun_phrase_from(frame_, behind());
     if (end <= verb->end ||
         (end == verb->end + 1 && thing < index_ && frame_.is_any(verb->end, {"a", "an"}) &&
-         frame_.draft(thing).claim.role == Role::share))
+         frame_.draft(thing).claim.role == Role::share) ||
+        // "acquired the 365-room house in 2017 for £7m"
+        (end == verb->end + 1 && thing < index_ && frame_.draft(thing).quantity.adjective &&
+         frame_.draft(thing).quantity.kind == Kind::count))
         if (const TokenRange sold = bought(*verb); end <= verb->end || !sold.empty()) return sold;
     // "put up burial fees by a quarter"
     const bool particle =
@@ -81,6 +84,11 @@ TokenRange SubjectRules::object_of_verb() const {
         !frame_.is(verb->end - 1, WordClass::copula) && !starts_time(frame_, verb->end + 1);
     const std::size_t behind_verb = particle || revises ? verb->end + 1 : verb->end;
     TokenRange object = noun_phrase_from(frame_, behind_verb);
+    // "sold Kenya the helicopters for $40m": what is sold, behind whom it is sold to
+    if (quantity_.kind == Kind::money && frame_.is(begin() - 1, "for") && object.end < end &&
+        frame_.is_any(object.end, {"the", "a", "an", "its", "his", "her", "their"}) &&
+        frame_.is_any(verb->end - 1, {"sell", "sells", "sold", "selling"}))
+        object = noun_phrase_from(frame_, object.end);
     if (object.empty() || object.end > end) object = {behind_verb, end};
     // "cut oil and gas output by 40%": two nouns before the one that is cut
     if (object.end == object.begin + 1 && frame_.is_any(object.end, {"and", "or"}) && object.end + 3 <= end &&

@@ -1,4 +1,6 @@
 // Subjects of shares: what the figure is a part of, and those of whom so many do.
+#include <algorithm>
+
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -108,6 +110,8 @@ TokenRange SubjectRules::part_of() const {
             return who;
     if (is_of_them(frame_, quantity_)) return them();
     if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "those")) return those_who(behind() + 1);
+    if (frame_.is(behind(), "of") && frame_.has(behind() + 1) && frame_.token(behind() + 1).is_number())
+        if (const TokenRange aged = of_an_age(behind() + 1); !aged.empty()) return aged;
     const bool that_loss =
         frame_.is(behind() + 1, WordClass::determiner) && in_noun_phrase(frame_, behind() + 2);
     if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "what")) return of_what();
@@ -125,6 +129,19 @@ TokenRange SubjectRules::part_of() const {
                        frame_.is_any(behind(), {"my", "our", "your"});  // "lose half your income"
     if (quantity_.kind == Kind::ratio && (!moves() || whose) && in_noun_phrase(frame_, behind()))
         return noun_phrase_from(frame_, behind());
+    return {};
+}
+
+// "81% of 16 to 20-year-olds", "a quarter of 14-16 year old boys": the digits say how old they are.
+TokenRange SubjectRules::of_an_age(std::size_t at) const {
+    constexpr std::size_t longest = 9;
+    for (std::size_t i = at; frame_.has(i) && i < at + longest; ++i) {
+        if (frame_.is(i, "olds")) return {at, i + 1};
+        if (frame_.is(i, "old")) return {at, std::max(i + 1, noun_phrase_from(frame_, i + 1, false).end)};
+        const bool age = frame_.token(i).is_number() || frame_.is_any(i, {"to", "and", "year", "years"}) ||
+                         frame_.is_written(i, "-") || frame_.is_written(i, "–");
+        if (!age) return {};
+    }
     return {};
 }
 

@@ -89,7 +89,27 @@ TokenRange person_named(const SentenceFrame& frame, const std::optional<TokenRan
     return may_be_meant(frame.document.text_of(found.begin, found.end), {}, meant) ? found : TokenRange{};
 }
 
+// "Across the border in Lebanon, …", "In Lenz it is €800": a place of its own before the figure.
+bool opens_elsewhere(const SentenceFrame& frame, const Quantity& quantity) {
+    constexpr std::size_t furthest = 10;
+    const std::size_t first = frame.sentence.begin, place = first + 1;
+    if (!frame.is_any(first, {"in", "across", "at", "inside", "on", "outside", "near"}) ||
+        starts_time(frame, place) || !frame.has(place))
+        return false;
+    if (!frame.is(place, WordClass::determiner) && !frame.token(place).is_capitalised()) return false;
+    for (std::size_t i = place + 1; i < quantity.begin && i < first + furthest; ++i)
+        if (frame.is_written(i, ",") || frame.is(i, "it")) return true;
+    return false;
+}
+
 }  // namespace
+
+TokenRange without_other_place(const SentenceFrame& frame, const Quantity& quantity, TokenRange told) {
+    if (told.end < told.begin + 3 || !opens_elsewhere(frame, quantity)) return told;
+    for (std::size_t i = told.begin + 1; i < told.end; ++i)  // of an earlier sentence
+        if (frame.document.reads_any(i, {"in", "from", "at", "across", "on"})) return {told.begin, i};
+    return told;
+}
 
 // Who "he" or "she" at `who` is: the name that is the subject of the clause before it, or of the sentence before.
 TokenRange SubjectRules::person_meant(std::size_t who) const {
@@ -127,7 +147,10 @@ TokenRange SubjectRules::pronoun() const {
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t at = verb->begin - 1;
     const bool several = frame_.is(at, "they");
-    if ((!several && !frame_.is(at, "it")) || !frame_.is(at, WordClass::pronoun) || hangs(at)) return {};
+    // "The rate stood at 12%. This has since fallen to 7%"; what "this" costs may be of all that was told
+    const bool moved = frame_.is(at, "this") && moves() && frame_.is(verb->end - 1, WordClass::change_verb);
+    if ((!several && !moved && !frame_.is(at, "it")) || !frame_.is(at, WordClass::pronoun) || hangs(at))
+        return {};
     // "claims, which they had expected to dip to 440,000": of what the clause hangs on
     if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"which", "whom"})) return {};
     const bool does = verb->end != verb_before()->end;  // "it expected to earn"
@@ -138,12 +161,13 @@ TokenRange SubjectRules::pronoun() const {
         return {};
     // "It takes 270 to win"; of "It cost $5m" the cost is said
     if (frame_.is_any(verb->end - 1, {"takes", "took", "take", "cost", "costs"})) return {};
-    if (const auto clause = last_verb(frame_, at)) return antecedent(frame_, clause, several);
+    if (const auto clause = last_verb(frame_, at))
+        return moved ? TokenRange{} : antecedent(frame_, clause, several);  // "hopes this will rise to 85%"
     if (frame_.number == 0 || at > frame_.sentence.begin + longest_lead) return {};
     const Sentence& before = frame_.document.sentences[frame_.number - 1];
     if (before.paragraph + 1 < frame_.sentence.paragraph || before.kind != LineKind::prose) return {};
     const SentenceFrame earlier = frame_.other(frame_.number - 1);
-    return antecedent(earlier, first_verb(earlier), several);
+    return without_other_place(frame_, quantity_, antecedent(earlier, first_verb(earlier), several));
 }
 
 // "I lost £200,000 that winter", "She had offered to settle for $6 million": whose figure it is stands there, if only as a

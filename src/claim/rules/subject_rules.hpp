@@ -11,6 +11,9 @@ namespace figbook {
 // "75% work indoors in factories": behind the share stands what they do.
 bool share_acts(const SentenceFrame& frame, const Quantity& quantity);
 
+// "[average rent] in Varlo", told again "In Lenz": without the place that it is not of there.
+TokenRange without_other_place(const SentenceFrame& frame, const Quantity& quantity, TokenRange told);
+
 class SubjectRules {
  public:
     SubjectRules(const SentenceFrame& frame, std::size_t index)
@@ -74,6 +77,7 @@ class SubjectRules {
     bool governed_by_share_verb() const;
     TokenRange apposed_part() const;
     TokenRange part_of() const;
+    TokenRange of_an_age(std::size_t at) const;
     TokenRange of_what() const;
     TokenRange part_alone() const;
     TokenRange part_of_told(const Draft& before) const;
@@ -89,6 +93,8 @@ class SubjectRules {
     std::size_t allotted_over_day(std::size_t at) const;
     std::size_t spent_over_time(std::size_t at) const;
     std::size_t behind_allotted(std::size_t at) const;
+    TokenRange spent_to_do(std::size_t at) const;
+    TokenRange what_is_done(std::size_t doing) const;
     TokenRange spent_on() const;
     bool acts_on_counted(std::size_t verb) const;
     bool has_moved_object() const;
@@ -97,8 +103,15 @@ class SubjectRules {
     TokenRange counted() const;
     TokenRange counted_on() const;
     TokenRange of_others(const Draft& before) const;
+    const Draft& counted_before() const;
+    TokenRange had_by_others() const;
+    TokenRange without_tail_of_count(TokenRange found) const;
+    bool stands_alone_behind_in(std::size_t noun) const;
+    bool is_done_to_counted() const;
+    bool is_turned_behind_place(TokenRange verb) const;
     TokenRange dimension() const;
     TokenRange place_before_comma() const;
+    TokenRange place_before_which() const;
     TokenRange last_in_prepositions(TokenRange phrase) const;
 
     // The clause that it stands in, and the figures before it.
@@ -189,6 +202,7 @@ class SubjectRules {
     TokenRange recipient() const;
     TokenRange made_move() const;
     bool is_of_time(std::size_t i) const;
+    bool is_month_of(std::size_t month) const;
     std::size_t moved_noun(std::size_t longest) const;
     TokenRange owned_move() const;
     TokenRange owned_ends() const;

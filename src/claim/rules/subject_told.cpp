@@ -277,6 +277,20 @@ TokenRange SubjectRules::place_before_comma() const {
     return place.empty() || starts_time(frame_, place.begin) ? TokenRange{} : place;
 }
 
+// "drones over the Lenz region, which is | 90 km from the border": the place named last, and not what was done there.
+TokenRange SubjectRules::place_before_which() const {
+    const std::size_t where = behind_bracket(frame_, behind());
+    if (!frame_.is(where, WordClass::direction) && !frame_.is_any(where, {"from", "away"})) return {};
+    const auto& verb = verb_before();
+    if (!verb || verb->end != begin() || verb->begin < frame_.sentence.begin + 3 ||
+        !frame_.is(verb->begin - 1, "which") || !frame_.is_written(verb->begin - 2, ",") ||
+        !frame_.is_any(verb->end - 1, {"is", "was", "lies", "lay", "sits"}))
+        return {};
+    TokenRange place = last_in_prepositions(noun_phrase_before(frame_, verb->begin - 2));
+    if (frame_.is(place.begin, WordClass::direction) && frame_.is(place.begin + 1, "of")) place.begin += 2;
+    return place;
+}
+
 // "a clinic in the village of Orlo": behind its last preposition but "of".
 TokenRange SubjectRules::last_in_prepositions(TokenRange phrase) const {
     for (std::size_t i = phrase.end; i-- > phrase.begin;)
@@ -289,6 +303,7 @@ TokenRange SubjectRules::dimension() const {
     if (quantity_.kind != Kind::measure || begin() < frame_.sentence.begin + 2) return {};
     // "hail over 5 cm in diameter", "a clinic 185 miles northwest of the town"
     if (is_time_unit(quantity_.unit)) return {};
+    if (const TokenRange place = place_before_which(); !place.empty()) return place;
     const bool across = frame_.is(behind(), "in") && (frame_.is(behind() + 1, WordClass::length_word) ||
                                                       frame_.is(behind() + 1, "diameter"));
     const std::size_t where = behind_bracket(frame_, behind());

@@ -37,6 +37,11 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const Token& token = frame.token(last);
     if (frame.is(last, "worth") && frame.is(last - 1, "net")) return false;
     if (token.is_capitalised() || is_behind_hyphen(frame, last)) return false;
+    // "a campaign in Gaza in | response", "medals in | total": how, and not in what
+    if (frame.is(last - 1, "in") &&
+        frame.is_any(last, {"total", "response", "retaliation", "return", "exchange", "turn"}) &&
+        !frame.is(last + 1, WordClass::preposition))
+        return true;
     if (frame.is(last + 1, "off") && frame.is_any(last, {"worse", "better"})) return true;
     if (frame.is(last + 1, "to") && frame.is_any(last, {"able", "willing", "ready", "unable"})) return true;
     // "in the | first", "at the | other", but "open at least a year"
