@@ -43,6 +43,9 @@ class AttributionFinder {
     Scope behind(std::size_t cue, std::size_t length) const;
     std::size_t end_before_relative(std::size_t speaker_end) const;
     bool goes_on_behind_relative(std::size_t cue, std::size_t relative) const;
+    std::size_t end_of_subordinate(std::size_t cue, std::size_t end) const;
+    bool has_verb_before(std::size_t end) const;
+    bool is_of_another(std::size_t from, std::size_t semicolon) const;
     std::size_t end_before_paper(std::size_t from) const;
     bool opens_at_time(std::size_t i) const;
     bool closes_sentence(std::size_t as) const;

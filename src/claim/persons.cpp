@@ -37,10 +37,21 @@ std::string last_word(std::string_view title) {
     return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
 }
 
+// "Opposition leader" is no "leader" of anything else, nor is a "deputy leader".
+bool is_of_another(std::string_view title, std::string_view words) {
+    if (title.size() <= words.size() + 1) return false;
+    const std::string before = last_word(title.substr(0, title.size() - words.size() - 1));
+    for (const std::string_view other :
+         {"opposition", "deputy", "vice", "shadow", "assistant", "junior", "minority", "rival"})
+        if (before == other) return true;
+    return false;
+}
+
 // "former health minister" of "health minister".
 bool ends_in_words(std::string_view title, std::string_view words) {
     return title.ends_with(words) &&
-           (title.size() == words.size() || title[title.size() - words.size() - 1] == ' ');
+           (title.size() == words.size() || title[title.size() - words.size() - 1] == ' ') &&
+           !is_of_another(title, words);
 }
 
 // Whom a title is of: "Ms" and "spokeswoman" of women.
@@ -198,7 +209,9 @@ const Person* Persons::with_title(std::string_view title, std::size_t before) co
     const auto found = titles().find(last_word(wanted));
     if (found == titles().end()) return nullptr;
     const std::vector<Titled>& named = found->second;
-    const auto fits = [&](const Titled& each) { return each.of_whom.ends_with(wanted); };
+    const auto fits = [&](const Titled& each) {
+        return each.of_whom.ends_with(wanted) && !is_of_another(each.of_whom, wanted);
+    };
     const auto behind = std::partition_point(
         named.begin(), named.end(), [&](const Titled& each) { return all_[each.index].at < before; });
     const auto first = behind - std::min(furthest, behind - named.begin());
