@@ -180,7 +180,10 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     }
     if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     auto source = speakers_.resolve(frame_, phrase);
-    if (!source && follows_quotation(at)) source = anyone(phrase);
+    // "the firm owed $9m, said a man who lives nearby": whoever that is
+    const bool somebody = frame_.is_any(at, {"said", "says"}) && frame_.is_any(start, {"a", "an", "the"}) &&
+                          frame_.is(end_of_head(frame_.document, phrase) - 1, WordClass::person_noun);
+    if (!source && (follows_quotation(at) || somebody)) source = anyone(phrase);
     // "The firm, which has 40 shops, confirmed its outlook": what it confirmed.
     const bool object = source && source->kind == SourceKind::document && closes_relative_clause(at);
     if (!source || object) return false;
@@ -189,8 +192,19 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     if (before_is_mark(at, ",") && joins_clauses(at - 1)) scope.begin = at - 2;
     if (const std::size_t relative = end_before_relative(phrase.end); !goes_on_behind_relative(at, relative))
         scope.end = std::min(scope.end, relative);
+    if (has_verb_before(at - 1) && tells_of_speaker(phrase.end)) scope.end = std::min(scope.end, phrase.end);
     add(std::move(*source), phrase, scope);
     return true;
+}
+
+// "said Tom Keeley, | holding a cheque for £900", "said Ann Lee | after she won £900": what the speaker did or what befell him.
+bool AttributionFinder::tells_of_speaker(std::size_t at) const {
+    if (frame_.is_any(at, {"after", "before"}))
+        return acts_behind(at) || has_ending(frame_.word(at + 1), "ing", 3);
+    return frame_.has(at + 1) && frame_.is_written(at, ",") && has_ending(frame_.word(at + 1), "ing", 3) &&
+           is_verb_at(frame_, at + 1) &&
+           !frame_.is_one_of(at + 1, {WordClass::cue, WordClass::preposition}) &&
+           !words_.cues.match(frame_.document.tokens, at + 1, frame_.sentence.end);
 }
 
 // "Ann Lee, a nurse, said the clinic, | which has 20 beds, was full": behind the aside the clause of what was said goes on.
@@ -244,8 +258,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (trails && kind != CueKind::cite) {
         // "Ann Lee, who runs 40 shops, said": what is set behind the name is of the speaker.
         const bool apposed = phrase.end < at && frame_.is_written(phrase.end, ",") && before_is_mark(at, ",");
-        return add(std::move(*source), apposed ? TokenRange{phrase.begin, at} : phrase,
-                   all_of_it(at, length, phrase.begin));
+        Scope scope = all_of_it(at, length, phrase.begin);
+        if (tail_has_figure(at + length)) scope.end = std::min(scope.end, at);
+        return add(std::move(*source), apposed ? TokenRange{phrase.begin, at} : phrase, scope);
     }
     // "of the firms that say they have robots, 69% …"
     const bool says_which = frame_.is(verb - 1, "that") && !document;
@@ -350,6 +365,8 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
                   frame_.is(phrase.begin - 1, "which") &&
                   frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
     if (scope.inner) end_at_comma(scope);
+    // "reported a 9% rise, while analysts had forecast 7%": what others expected
+    if (frame_.sentence.has(WordClass::projecting)) end_before_expecter(scope);
     scope.begin = figure_before(phrase.begin, scope.begin);
     if (starts_figure(at)) scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
     return scope;
@@ -359,6 +376,17 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
 bool AttributionFinder::is_named_behind(std::size_t i) const {
     const std::size_t name = frame_.is(i, "the") ? i + 1 : i;
     return frame_.has(name) && frame_.token(name).is_word() && frame_.token(name).is_capitalised();
+}
+
+void AttributionFinder::end_before_expecter(Scope& scope) const {
+    for (std::size_t i = scope.begin + 1; i + 2 < scope.end; ++i) {
+        if (!frame_.is_any(i, {"while", "whereas", "when", "although", "though", "but", ";"})) continue;
+        const std::size_t who = frame_.is(i + 1, WordClass::expecter) ? i + 1 : i + 2;
+        if (!frame_.is(who, WordClass::expecter)) continue;
+        if (frame_.is_any(who + 1, {"had", "have", "were", "was"}) ||
+            frame_.is(who + 1, WordClass::projecting))
+            scope.end = i;
+    }
 }
 
 // Behind its first comma nothing is said any more.

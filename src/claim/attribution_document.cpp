@@ -186,7 +186,7 @@ void AttributionFinder::according_to(std::size_t i) {
         if (bare.end <= bare.begin) return;
         source.emplace();
         source->name = text_of(frame_.document, bare.begin, bare.end);
-        source->kind = SourceKind::document;
+        source->kind = is_somebody_there(bare) ? SourceKind::unnamed : SourceKind::document;
     }
     if (!source) return;
     Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech, false};
@@ -194,6 +194,17 @@ void AttributionFinder::according_to(std::size_t i) {
     const bool whole = frame_.is_any(i, {"according", "based"}) || frame_.is(i + 1, "per");
     if (!whole) keep_to_foreseen(i + 1, scope);
     add(std::move(*source), phrase, scope);
+}
+
+// "a person briefed on the talks", "someone close to them", "one of those there"
+bool AttributionFinder::is_somebody_there(TokenRange bare) const {
+    const std::size_t head = end_of_head(frame_.document, bare) - 1;
+    if (frame_.is_any(bare.begin, {"someone", "somebody"})) return true;
+    if (frame_.is(bare.begin, "one") && frame_.is(bare.begin + 1, "of") &&
+        frame_.is_any(bare.begin + 2, {"them", "those"}))
+        return true;
+    static constexpr WordClasses somebody{WordClass::person_noun, WordClass::respondent};
+    return frame_.has_any(head, somebody) || frame_.is_any(head, {"banker", "volunteer", "journalists"});
 }
 
 // "…, based on a Kestrel poll of 900 voters": a document alone, and set off by a comma.

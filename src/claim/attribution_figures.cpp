@@ -14,6 +14,8 @@ void AttributionFinder::puts_at(std::size_t i) {
     // "as Halden put it: “…”"
     if (frame_.is(i + 1, "it") && (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark))
         return puts_it(i);
+    // "was put up for sale at $5m", "put the shop on the market at": a price that is asked
+    if (frame_.is_any(i + 1, {"up", "on"}) && frame_.is_any(i + 2, {"for", "sale", "the", "offer"})) return;
     if (put_by(i)) return;
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
         if (frame_.is_written(k, "-")) continue;  // "put the cost of the hold-up at"

@@ -43,6 +43,11 @@ class AttributionFinder {
     Scope behind(std::size_t cue, std::size_t length) const;
     std::size_t end_before_relative(std::size_t speaker_end) const;
     bool goes_on_behind_relative(std::size_t cue, std::size_t relative) const;
+    bool has_tail_with_figure(std::size_t comma, std::size_t tail) const;
+    bool tail_has_figure(std::size_t tail) const;
+    bool tells_of_speaker(std::size_t at) const;
+    bool is_somebody_there(TokenRange bare) const;
+    void end_before_expecter(Scope& scope) const;
     std::size_t end_of_subordinate(std::size_t cue, std::size_t end) const;
     bool has_verb_before(std::size_t end) const;
     bool is_of_another(std::size_t from, std::size_t semicolon) const;

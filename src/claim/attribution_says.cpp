@@ -263,12 +263,19 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     if (mark != "," && !is_wide_dash(mark) && mark != ")") return false;
     // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
     for (std::size_t i = behind; frame_.has(i); ++i) {
-        if (starts_figure(i)) return false;
+        if (starts_figure(i)) return has_tail_with_figure(before, behind);
         if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return true;
+        // "told investors who hold 40% of it", "said after the army sent in 40 trucks"
+        if (frame_.is_any(i, {"who", "after", "when"}) && figure_behind(i) &&
+            has_tail_with_figure(before, behind))
+            return true;
         // "warned in a report published on Thursday"
         const bool participle =
             frame_.is(i, WordClass::document_participle) &&
             (is_document_noun(frame_, i - 1) || (i > behind + 1 && in_noun_phrase(frame_, i - 1)));
+        // "said at a briefing attended by 40 reporters"
+        if (i > behind + 1 && frame_.is(i + 1, "by") && has_past_ending(frame_.word(i)) && figure_behind(i))
+            return has_tail_with_figure(before, behind);
         // "said in a note that surprised nobody"
         if (i > behind + 1 && frame_.is_any(i, {"that", "which"}) && is_verb_at(frame_, i + 1) &&
             in_noun_phrase(frame_, i - 1) && !figure_behind(i))
@@ -297,6 +304,42 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
     }
     return true;
+}
+
+// "Nearly 9% are ill, the school said | in a letter to 900 parents": what was said stands before the comma, and a figure
+// in how, when or to whom it was said is the paper's. "On Monday, the school said at a meeting 900 were ill" goes on.
+bool AttributionFinder::has_tail_with_figure(std::size_t comma, std::size_t tail) const {
+    const std::size_t first = frame_.sentence.begin;
+    static constexpr WordClasses openers{WordClass::opening_word, WordClass::subordinator,
+                                         WordClass::preposition};
+    if (frame_.has_any(first, openers) || has_ending(frame_.word(first), "ing", 3) ||
+        has_past_ending(frame_.word(first)) || !has_verb_before(comma))
+        return false;
+    if (!frame_.is_any(tail - 1, {"said", "says", "say", "told", "tells", "added", "adds", "announced",
+                                  "wrote", "confirmed", "warned"}))
+        return false;
+    const bool told = !frame_.is(tail, WordClass::preposition) && !frame_.is(tail, WordClass::subordinator) &&
+                      !starts_time(frame_, tail);
+    if (told && !frame_.is_any(tail - 1, {"told", "tells"})) return false;
+    bool relative = false;
+    for (std::size_t i = tail; frame_.has(i); ++i) {
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return true;
+        if (frame_.is(i, "that")) return false;
+        relative = relative || frame_.is_any(i, {"who", "which", "after", "when", "as", "before"});
+        if (!relative && is_verb_at(frame_, i) && !has_past_ending(frame_.word(i)) &&
+            !frame_.is(i - 1, WordClass::preposition))
+            return false;
+    }
+    return true;
+}
+
+// The first figure behind the verb stands in the same part of the sentence.
+bool AttributionFinder::tail_has_figure(std::size_t tail) const {
+    for (std::size_t i = tail; frame_.has(i); ++i) {
+        if (starts_figure(i)) return true;
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return false;
+    }
+    return false;
 }
 
 // True where the verb can be nothing but one of speech, so that its subject speaks whatever noun it is.
