@@ -266,10 +266,18 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
     if (found.end == quantity_.noun_end + 1 &&
         frame_.is_any(found.end - 1, {"hostage", "captive", "prisoner"}))
         --found.end;
+    const std::size_t noun = quantity_.noun_end - 1;
     const bool done_to_them = is_done_to_counted();
+    const bool somebody =
+        !frame_.is_any(noun, {"suspects", "defendants", "victims", "witnesses", "survivors"}) &&
+        (frame_.is_one_of(noun, {WordClass::person_noun, WordClass::staff_noun}) ||
+         frame_.token(noun).is_capitalised() || frame_.is(begin() - 1, WordClass::casualty_verb) ||
+         frame_.is_any(begin() - 1, {"struck", "hit", "destroyed", "fired", "intercepted"}));
     for (std::size_t i = quantity_.noun_end; i + 1 < found.end; ++i) {
+        const bool within =
+            frame_.is(i, "in") && (stands_alone_behind_in(i + 1) || (somebody && is_event(i + 1, found.end)));
         const bool tail =
-            frame_.is(i, "including") || (frame_.is(i, "in") && stands_alone_behind_in(i + 1)) ||
+            frame_.is(i, "including") || within ||
             (frame_.is(i, "by") && (done_to_them || frame_.is_any(found.end - 1, {"margin", "margins"})));
         if (tail) return {found.begin, i};
     }
@@ -287,6 +295,17 @@ bool SubjectRules::is_done_to_counted() const {
                                   "arrests",     "capture",      "detention", "expulsion",     "deportation",
                                   "death",       "deaths",       "slaughter", "assassination", "rape",
                                   "destruction", "emptied",      "demolition"});
+}
+
+// "killed 12 children in | a rocket attack on the hills": what happened there, and no place that they are of.
+bool SubjectRules::is_event(std::size_t first, std::size_t end) const {
+    std::size_t head = first;
+    while (head + 1 < end &&  // "its latest round of strikes"
+           (!frame_.is(head + 1, WordClass::preposition) || frame_.is(head + 1, "of")))
+        ++head;
+    return frame_.is(head, WordClass::event_noun) ||
+           frame_.is_any(head, {"operation", "operations", "offensive", "war", "violence", "fighting",
+                                "rampage", "incidents", "shelling", "battle"});
 }
 
 // "in total", "in retaliation to": how and why, and not in what.
