@@ -304,7 +304,7 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
     static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
     return found.end > found.begin + 1 &&
            (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
-            frame_.is(found.end, "worth") || frame_.is(found.end, "of"));
+            frame_.is_any(found.end, {"worth", "valued", "totalling", "totaling", "of"}));
 }
 
 // "accused Acme | of paying a firm", "charged nine men | with helping": without of what it is accused.
@@ -351,6 +351,13 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
             coats.quantity.kind == Kind::count && coats.quantity.begin > found.begin &&
             coats.subject_end == found.end && coats.subject_begin > coats.quantity.begin)
             return {coats.subject_begin, coats.subject_end};
+    // "sold its arm to Orlo in | a deal worth $4bn", "voted in favour of | a plan valued at £3m"
+    if (found.end < begin() && found.end + 2 >= begin() &&
+        frame_.is_any(found.end, {"worth", "valued", "totalling", "totaling"}))
+        for (std::size_t i = found.end; i-- > found.begin + 1;)
+            if (frame_.is_any(i, {"a", "an"}) && frame_.is(i - 1, WordClass::preposition) &&
+                i + 1 < found.end)
+                return {i + 1, found.end};
     // "gave the mayor | with a flat worth $20,000": what is worth it
     if (found.end + 1 == begin() && frame_.is(found.end, "worth"))
         for (std::size_t i = found.end; i-- > found.begin + 1;)
