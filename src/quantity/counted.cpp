@@ -311,6 +311,18 @@ struct NounWalk {
 
     // "4,000 dead puffins": they are counted, where "40 dead" are people.
     bool is_casualty_of_noun() const {
+        // "eight injured Thai nationals", "27,000 dead Russian soldiers", "70,000 displaced Israelis"
+        bool people = false;
+        for (std::size_t i = at + 1; i < std::min<std::size_t>(at + 4, sentence.end); ++i) {
+            const bool name = document.tokens[i].is_capitalised();
+            if (stops_phrase(document, i) || is_only_verb(document.tokens[i].word) || (i == at + 1 && !name))
+                break;
+            if (!name && looks_plural(document, i)) return true;
+            people =
+                name && (has_ending(document.word(i), "ans", 3) || has_ending(document.word(i), "is", 4));
+            if (!name) break;
+        }
+        if (people) return true;
         return at + 1 < sentence.end && vocabulary().is(document.tokens[at].word, WordClass::adjective) &&
                looks_plural(document, at + 1) && !stops_phrase(document, at + 1) &&
                !document.tokens[at + 1].is_capitalised() && !is_only_verb(document.tokens[at + 1].word);
@@ -380,6 +392,12 @@ struct NounWalk {
         if (has_ending(document.word(i), "ics", 3) && i + 1 < sentence.end &&
             !stops_phrase(document, i + 1) && looks_plural(document, i + 1) &&
             !is_only_verb(document.tokens[i + 1].word))
+            return false;
+        // "two detained Reuters [journalists]"
+        if (i == at + 1 && document.tokens[i].is_capitalised() && i + 1 < sentence.end &&
+            vocabulary().is(document.tokens[at].word, WordClass::casualty) &&
+            !stops_phrase(document, i + 1) && !document.tokens[i + 1].is_capitalised() &&
+            looks_plural(document, i + 1))
             return false;
         if (looks_plural(document, i)) return !is_inside_name(document, sentence, at, i);
         return singular && !looks_adjective(document, i);

@@ -37,7 +37,16 @@ TokenRange SubjectRules::worth() const {
     // "A safety net worth about $9 billion is new"
     if (frame_.is(comma + 1, "worth") && in_noun_phrase(frame_, comma) && !verb_before())
         return noun_phrase_before(frame_, comma + 1);
-    if (!frame_.is(comma + 1, "worth") || !frame_.is(comma, ",")) return {};
+    if (!frame_.is(comma + 1, "worth")) return {};
+    // "her cosmetics firm Orlo – worth about $3bn"
+    if (const std::size_t dash = before_dash(frame_, comma + 1);
+        dash <= comma && in_noun_phrase(frame_, dash - 1)) {
+        TokenRange firm = noun_phrase_before(frame_, dash);
+        for (std::size_t i = firm.begin; i + 1 < firm.end; ++i)
+            if (frame_.is(i, "including")) firm.begin = i + 1;
+        return firm;
+    }
+    if (!frame_.is(comma, ",")) return {};
     return in_noun_phrase(frame_, comma - 1) ? noun_phrase_before(frame_, comma) : TokenRange{};
 }
 
@@ -95,6 +104,8 @@ TokenRange SubjectRules::with_clause() const {
     constexpr std::size_t longest = 8;
     if (begin() < frame_.sentence.begin + 3) return {};
     std::size_t at = begin();
+    if (counts_its_noun() && !frame_.is_any(at - 1, {"averaging", "totalling", "totaling", "numbering"}))
+        return {};
     // "and a 50-inch set selling for $2,000"
     if (frame_.is_any(at - 1, {"for", "at"}) &&
         frame_.is_any(at - 2, {"selling", "retailing", "priced", "going"})) {

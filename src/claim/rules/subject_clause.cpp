@@ -26,6 +26,7 @@ bool SubjectRules::hangs_on_noun(std::size_t first, std::size_t end) const {
 // "Fares will rise by 4% and parking charges by 30p", "It gives the Reds 34%, the Blues 31%": a list of figures whose
 // verb is said once; each has what stands right before it.
 TokenRange SubjectRules::gapped() const {
+    if (counts_its_noun()) return {};
     std::size_t last = index_ - 1;  // over "in the 12 months"
     while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit)) --last;
     const Quantity& before = frame_.draft(last).quantity;

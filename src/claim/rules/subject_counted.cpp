@@ -92,6 +92,40 @@ TokenRange SubjectRules::counted_on() const {
     return of_others(before);
 }
 
+// "Output reached 3 million units", "Sales stood at 40 cars": not "was hit by two rockets", "came after 12 raids", "there were set to
+// be 40 divers", "a strike hit two rooms", "has been through seven prime ministers".
+bool SubjectRules::comes_to_so_many(TokenRange verb) const {
+    constexpr std::size_t furthest = 4;
+    const std::size_t last = verb.end - 1;
+    if (acts_on_counted(last) || frame_.is_any(opening() - 1, {"among", "amongst"})) return false;
+    if (verb.end < opening() && frame_.is_any(verb.end, {"by", "after", "before", "through", "from", "with",
+                                                         "amid", "following", "as", "that", "in"}))
+        return false;
+    for (std::size_t i = verb.end; i-- > frame_.sentence.begin && i + furthest > verb.begin;) {
+        if (frame_.is(i, "there")) return false;
+        if (frame_.is(i, ",")) break;
+    }
+    const bool hits = frame_.is_any(last, {"hit", "hits"});
+    if ((hits || frame_.is(last, "reach")) && frame_.is(verb.begin - 1, "to")) return false;
+    if (!hits || counts_points(quantity_)) return true;
+    // "Sales hit 40,000 cars": of what is told in numbers
+    const TokenRange what = subject_of(frame_, verb);
+    const std::size_t head = what.empty() ? what.end : end_of_head(frame_.document, what) - 1;
+    return frame_.is_one_of(head, {WordClass::tally, WordClass::people_count}) ||
+           frame_.is_any(head, {"sales",   "output", "production", "deliveries",    "exports",
+                                "imports", "orders", "shipments",  "registrations", "subscriptions",
+                                "users",   "losses", "arrivals",   "bookings",      "downloads",
+                                "views",   "cases",  "deaths",     "arrests",       "demand"});
+}
+
+// "the loss of 30 villages", "with the army hitting 800 targets", "the Blues 23 seats": those that are counted, which neither move nor
+// are points, are what is measured, whatever else stands beside them.
+bool SubjectRules::counts_its_noun() const {
+    return quantity_.kind == Kind::count && quantity_.noun_end > quantity_.noun_begin &&
+           !quantity_.borrowed && !quantity_.adjective && !moves() && !counts_points(quantity_) &&
+           quantity_.noun_begin + 4 > behind();
+}
+
 // "In the group that was freed were | two pilots": behind the place stands the verb, and behind that who is there.
 bool SubjectRules::is_turned_behind_place(TokenRange verb) const {
     const std::size_t first = frame_.sentence.begin;
@@ -127,6 +161,16 @@ TokenRange SubjectRules::counted() const {
                 return {behind(), behind() + 1};
             return of_others(before);
         }
+    // "is treating 140 wounded", "has suffered 600,000 casualties"; "left six injured" is of what left them so
+    if (quantity_.kind == Kind::count && quantity_.noun_end == quantity_.noun_begin &&
+        frame_.is_any(behind(), {"casualties", "wounded", "injured", "fatalities"}))
+        if (const auto verb = verb_before();
+            verb && verb->end == begin() &&
+            !frame_.is_any(verb->end - 1, {"left", "leave", "leaves", "leaving"}) &&
+            (frame_.is_any(behind(), {"casualties", "fatalities"}) ||
+             !frame_.is(verb->end - 1, WordClass::copula)))
+            return frame_.is_any(behind(), {"wounded", "injured"}) ? TokenRange{behind(), behind() + 1}
+                                                                   : noun_phrase_from(frame_, behind());
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
     const bool end_of_move =
         (draft_.claim.role == Role::to || draft_.claim.role == Role::from) && !begins_counted_move(index_);
@@ -164,16 +208,15 @@ TokenRange SubjectRules::counted() const {
         // "Capacity should come to 18 million units"
         const bool comes_to = verb->end + 1 == opening() && frame_.is(verb->end, "to") &&
                               frame_.is_any(verb->end - 1, {"come", "comes", "came"});
-        const bool is_said_of_subject =
-            comes_to || (end_of_move && !reaches) || of_index || moved_by ||
-            (!reaches && frame_.is(verb->end - 1, WordClass::copula) && !frame_.is(verb->begin, "there") &&
-             verb->end + 1 >= opening() && !frame_.is_any(opening() - 1, {"among", "amongst"}) &&
-             !acts_on_counted(verb->end - 1));
+        const bool is_said_of_subject = comes_to || (end_of_move && !reaches) || of_index || moved_by ||
+                                        (!reaches && frame_.is(verb->end - 1, WordClass::copula) &&
+                                         verb->end + 1 >= opening() && comes_to_so_many(*verb));
         if (is_said_of_subject)
             if (const TokenRange subject = subject_of(frame_, *verb);
                 !without_determiner(frame_, subject).empty() &&
                 !frame_.is_any(subject.begin,
-                               {"there", "why", "how"}) &&  // "Why are two million of them poor?"
+                               {"there", "why", "how", "those"}) &&  // "Why are two million of them poor?"
+                !frame_.is(subject.begin - 1, "those") &&
                 !is_turned_behind_place(*verb))
                 return subject;
     }
@@ -196,8 +239,10 @@ TokenRange SubjectRules::counted() const {
     }
     std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
     while (from < quantity_.noun_begin &&
-           (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such")))
-        ++from;
+           (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such") ||
+            (frame_.is(from, WordClass::casualty) && !frame_.is(from, "dead") &&
+             frame_.token(from + 1).is_capitalised())))
+        ++from;  // "eight injured | Thai nationals"
     TokenRange found = noun_phrase_from(frame_, from);
     if (found.end < quantity_.noun_end) {
         // "1,000 maintenance and cleaning workers": two words before one noun
@@ -222,10 +267,18 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
     if (found.end == quantity_.noun_end + 1 &&
         frame_.is_any(found.end - 1, {"hostage", "captive", "prisoner"}))
         --found.end;
+    const std::size_t noun = quantity_.noun_end - 1;
     const bool done_to_them = is_done_to_counted();
+    const bool somebody =
+        !frame_.is_any(noun, {"suspects", "defendants", "victims", "witnesses", "survivors"}) &&
+        (frame_.is_one_of(noun, {WordClass::person_noun, WordClass::staff_noun}) ||
+         frame_.token(noun).is_capitalised() || frame_.is(begin() - 1, WordClass::casualty_verb) ||
+         frame_.is_any(begin() - 1, {"struck", "hit", "destroyed", "fired", "intercepted"}));
     for (std::size_t i = quantity_.noun_end; i + 1 < found.end; ++i) {
+        const bool within =
+            frame_.is(i, "in") && (stands_alone_behind_in(i + 1) || (somebody && is_event(i + 1, found.end)));
         const bool tail =
-            frame_.is(i, "including") || (frame_.is(i, "in") && stands_alone_behind_in(i + 1)) ||
+            frame_.is(i, "including") || within ||
             (frame_.is(i, "by") && (done_to_them || frame_.is_any(found.end - 1, {"margin", "margins"})));
         if (tail) return {found.begin, i};
     }
@@ -243,6 +296,17 @@ bool SubjectRules::is_done_to_counted() const {
                                   "arrests",     "capture",      "detention", "expulsion",     "deportation",
                                   "death",       "deaths",       "slaughter", "assassination", "rape",
                                   "destruction", "emptied",      "demolition"});
+}
+
+// "killed 12 children in | a rocket attack on the hills": what happened there, and no place that they are of.
+bool SubjectRules::is_event(std::size_t first, std::size_t end) const {
+    std::size_t head = first;
+    while (head + 1 < end &&  // "its latest round of strikes"
+           (!frame_.is(head + 1, WordClass::preposition) || frame_.is(head + 1, "of")))
+        ++head;
+    return frame_.is(head, WordClass::event_noun) ||
+           frame_.is_any(head, {"operation", "operations", "offensive", "war", "violence", "fighting",
+                                "rampage", "incidents", "shelling", "battle"});
 }
 
 // "in total", "in retaliation to": how and why, and not in what.

@@ -265,7 +265,7 @@ TokenRange SubjectRules::bounded() const {
         begin() < frame_.sentence.begin + 3)
         return {};
     if (!frame_.is_any(begin(), {"less", "more", "over", "above", "below", "under", "greater", "smaller",
-                                 "larger", "lower", "higher"}))
+                                 "larger", "lower", "higher", "exceeding", "topping", "surpassing"}))
         return {};
     const bool one = frame_.is_any(begin() - 2, {"a", "an"}) && in_noun_phrase(frame_, begin() - 1) &&
                      frame_.is_any(begin() - 3, {"with", "on", "at"});  // "with an income below $60,000"

@@ -322,14 +322,16 @@ TokenRange SubjectRules::noun_behind() const {
     return found;
 }
 
-// "$156 billion in Norden consumer goods", but "in Norden" alone is a place.
+// "$156 billion in Norden consumer goods", "$61 billion in Norden aid", but "in Norden" alone is a place.
 bool SubjectRules::opens_peoples_goods(std::size_t name) const {
     constexpr std::size_t longest = 4;
     for (std::size_t i = name + 1; i < name + longest && in_noun_phrase(frame_, i); ++i) {
         if (frame_.token(i).is_capitalised() || !frame_.token(i).is_word() ||
             frame_.is(i, WordClass::determiner))
             return false;
-        if (looks_plural(frame_.document, i)) return true;
+        if (looks_plural(frame_.document, i) || frame_.is(i, WordClass::money_whole) ||
+            frame_.is_any(i, {"funding", "aid", "assistance", "debt", "spending", "relief", "support"}))
+            return true;
     }
     return false;
 }

@@ -80,8 +80,12 @@ TokenRange SubjectRules::part_of() const {
     // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
     if (frame_.is(begin() - 1, "at") && frame_.is(behind(), "of") && frame_.is(behind() + 1, "capacity"))
         return {};  // "ran at 93% of capacity"
-    const bool of_economy = frame_.is(behind() + 1, WordClass::economy) || frame_.is(behind() + 1, "gross") ||
-                            frame_.is(behind() + 2, WordClass::economy);
+    // "at least 90% of its output": of what a firm makes, and of no economy
+    const bool of_firm =
+        frame_.is_any(behind() + 1, {"its", "their", "his", "her"}) && frame_.is(behind() + 2, "output");
+    const bool of_economy =
+        !of_firm && (frame_.is(behind() + 1, WordClass::economy) || frame_.is(behind() + 1, "gross") ||
+                     frame_.is(behind() + 2, WordClass::economy));
     if (of_economy && quantity_.kind == Kind::percent &&
         (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share)) {
         // "or 4% of the banking system and 10% of gross domestic product": each of its own

@@ -109,6 +109,9 @@ class SubjectRules {
     bool stands_alone_behind_in(std::size_t noun) const;
     bool is_done_to_counted() const;
     bool is_turned_behind_place(TokenRange verb) const;
+    bool comes_to_so_many(TokenRange verb) const;
+    bool is_event(std::size_t first, std::size_t end) const;
+    bool counts_its_noun() const;
     TokenRange dimension() const;
     TokenRange place_before_comma() const;
     TokenRange place_before_which() const;

@@ -46,6 +46,7 @@ std::size_t SubjectRules::closes_before_verb() const {
 
 // "…, but its cost-income ratio, at 71 percent, remains the worst", "Its London-listed shares, down 17% this year, were"
 TokenRange SubjectRules::set_before_verb() const {
+    if (counts_its_noun() && frame_.is(begin() - 1, "by")) return {};  // "Orlo, backed by 100 firms, is"
     std::size_t at = begin() - 1;
     if (frame_.is_any(at, {"by", "from", "to"}) && at > frame_.sentence.begin) --at;      // "up by a fifth"
     if (frame_.is(at - 1, WordClass::modifier) && !frame_.is_written(at - 1, ",")) --at;  // "now at"
@@ -106,6 +107,7 @@ TokenRange SubjectRules::polled() const {
 TokenRange SubjectRules::measures() const {
     if (!frame_.is(begin() - 1, WordClass::measuring_participle) || begin() < frame_.sentence.begin + 2)
         return {};
+    if (counts_its_noun() && frame_.is_any(begin() - 1, {"spanning", "covering"})) return {};
     if (frame_.is(begin() - 2, "each") && index_ > 0)  // "36 satellites, each weighing 147 kilograms"
         return {frame_.draft(index_ - 1).subject_begin, frame_.draft(index_ - 1).subject_end};
     const bool yields = frame_.is(begin() - 1, "yielding");

@@ -30,6 +30,17 @@ bool says_what_noun_does(const SentenceFrame& frame, std::size_t i) {
            !frame.token(i).is_capitalised() && !frame.has_any(i - 1, no_noun) && !is_behind_hyphen(frame, i);
 }
 
+// "soldiers | marching through", "people | signing up": what persons do, and no word that makes a name of them.
+bool does_of_persons(const SentenceFrame& frame, std::size_t i) {
+    if (!has_ending(frame.word(i), "ing", 3) || i == frame.sentence.begin ||
+        frame.token(i).is_capitalised() || !frame.is(i - 1, WordClass::person_noun) ||
+        !looks_plural(frame.document, i - 1))
+        return false;
+    return !frame.is_any(
+        i, {"trafficking", "smuggling", "training", "housing", "spending", "meeting", "funding", "planning",
+            "screening", "parking", "clothing", "swimming", "cycling", "boxing", "missing", "being"});
+}
+
 // Words that no noun phrase ends with: "inflation back", "campaign with".
 bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     static constexpr WordClasses joints{WordClass::preposition, WordClass::determiner,
@@ -42,12 +53,16 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
         frame.is_any(last, {"total", "response", "retaliation", "return", "exchange", "turn"}) &&
         !frame.is(last + 1, WordClass::preposition))
         return true;
+    // "people | aged 16", "60% of those | aged"
+    if (frame.is(last, "aged") || does_of_persons(frame, last)) return true;
     if (frame.is(last + 1, "off") && frame.is_any(last, {"worse", "better"})) return true;
     if (frame.is(last + 1, "to") && frame.is_any(last, {"able", "willing", "ready", "unable"})) return true;
     // "in the | first", "at the | other", but "open at least a year"
-    const bool ordinal = !frame.is_any(last - 2, {"least", "than"}) &&
-                         (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
-                         !frame.is(last + 1, "-");
+    const bool ordinal =
+        !frame.is_any(last - 2, {"least", "than"}) &&
+        (frame.is(last, WordClass::time_marker) ||
+         frame.is_any(last, {"other", "zero", "current", "early", "late", "full", "upcoming", "usual"})) &&
+        !frame.is(last + 1, "-");
     if (ordinal && frame.is_one_of(last - 1, {WordClass::determiner, WordClass::preposition})) return true;
     const bool adverb = has_ending(frame.word(last), "ly", 3) &&
                         !frame.is_one_of(last, {WordClass::noun_in_ly, WordClass::adjective});
@@ -289,7 +304,7 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
     static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
     return found.end > found.begin + 1 &&
            (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
-            frame_.is(found.end, "worth") || frame_.is(found.end, "of"));
+            frame_.is_any(found.end, {"worth", "valued", "totalling", "totaling", "of"}));
 }
 
 // "accused Acme | of paying a firm", "charged nine men | with helping": without of what it is accused.
@@ -336,6 +351,13 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
             coats.quantity.kind == Kind::count && coats.quantity.begin > found.begin &&
             coats.subject_end == found.end && coats.subject_begin > coats.quantity.begin)
             return {coats.subject_begin, coats.subject_end};
+    // "sold its arm to Orlo in | a deal worth $4bn", "voted in favour of | a plan valued at £3m"
+    if (found.end < begin() && found.end + 2 >= begin() &&
+        frame_.is_any(found.end, {"worth", "valued", "totalling", "totaling"}))
+        for (std::size_t i = found.end; i-- > found.begin + 1;)
+            if (frame_.is_any(i, {"a", "an"}) && frame_.is(i - 1, WordClass::preposition) &&
+                i + 1 < found.end)
+                return {i + 1, found.end};
     // "gave the mayor | with a flat worth $20,000": what is worth it
     if (found.end + 1 == begin() && frame_.is(found.end, "worth"))
         for (std::size_t i = found.end; i-- > found.begin + 1;)
