@@ -111,6 +111,16 @@ bool AttributionFinder::asks_of_persons(std::size_t verb) const {
     return false;
 }
 
+// "The 62-year-old | said", "The 62-year-old surgeon | said": who is told by his age.
+TokenRange AttributionFinder::told_by_age(std::size_t verb) const {
+    constexpr std::size_t tokens = 6;  // "the", 62, "-", "year", "-", "old"
+    for (std::size_t end = verb; end + 1 >= verb && end >= frame_.sentence.begin + tokens; --end)
+        if (frame_.is(end - 1, "old") && frame_.is(end - 3, "year") && frame_.token(end - 5).is_number() &&
+            frame_.is(end - tokens, "the"))
+            return {end - tokens, verb};
+    return {};
+}
+
 // "says | April Farris": a given name that is a month's, with a surname behind it; not "says May sales".
 TokenRange AttributionFinder::name_of_month(std::size_t at) const {
     if (!frame_.is(at, WordClass::month) || !frame_.token(at).is_capitalised() || !frame_.has(at + 1) ||

@@ -197,6 +197,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
 // Whose words the verb tells by where he stands, whatever its subject is.
 TokenRange AttributionFinder::speaker_told_before(std::size_t verb) const {
     const std::size_t previous = verb - 1;
+    if (const TokenRange aged = told_by_age(verb); !aged.empty()) return aged;
     if (const TokenRange name = name_over_appositions(verb); !name.empty()) return name;
     if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
     if (frame_.is(previous, "who"))

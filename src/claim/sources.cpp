@@ -5,6 +5,7 @@
 
 #include "claim/attribution_finder.hpp"
 #include "claim/names.hpp"
+#include "claim/paper_aside.hpp"
 #include "claim/phrases.hpp"
 #include "claim/speaker_before_colon.hpp"
 #include "claim/verbs.hpp"
@@ -220,7 +221,7 @@ bool SourceTracker::carries_on(const SentenceFrame& frame) {
     const std::size_t first = frame.sentence.begin;
     return frame.is_any(first, {"that", "this"}) &&
            (frame.is(first + 1, WordClass::copula) || frame.is(first + 1, WordClass::modal) ||
-            frame.is_any(first + 1, {"compares", "compared"}));
+            frame.is_any(first + 1, {"compares", "compared", "includes", "equates"}));
 }
 
 std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) {
@@ -253,6 +254,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
         if (covers && best && is_told_by_another(found, attribution)) continue;
         if (covers && (!best || closer(frame, attribution, *best, quantity))) best = &attribution;
     }
+    if (best && is_aside_of_paper(frame, *best, quantity)) return;
     if (best) {
         draft.claim.source = best->source;
         note(frame.trace,
