@@ -35,10 +35,36 @@ std::size_t behind_field(const Document& document, std::size_t of, std::size_t e
     return of;
 }
 
+// "Norland['s air force]", "Kestrel['s Food Department]": where the body ends whose owner ends before the possessive; there where no
+// body is owned.
+std::size_t end_of_owned_body(const Document& document, std::size_t possessive, std::size_t end) {
+    constexpr std::size_t longest = 5;
+    static constexpr WordClasses of_body{WordClass::organisation_word, WordClass::official_word,
+                                         WordClass::body_ending};
+    const std::size_t first = possessive + 1;
+    if (document.tokens[first].is_capitalised()) {
+        const std::size_t name = end_of_body(document, first, end);
+        return name > first + 1 || has_organisation_word(document, first, name) ? name : possessive;
+    }
+    static constexpr WordClasses breaks{WordClass::preposition, WordClass::conjunction, WordClass::determiner,
+                                        WordClass::verb,        WordClass::cue,         WordClass::auxiliary};
+    std::size_t i = first;
+    for (; i < end && i < first + longest; ++i) {
+        const Token& token = document.tokens[i];
+        const bool hyphen = document.is(i, "-");
+        if (!hyphen && (!token.is_word() || vocabulary().classes[token.word].has_any(breaks))) break;
+        if (token.is_capitalised()) return possessive;  // "Norland's liberal party | Reform"
+    }
+    const bool body = i > first && vocabulary().classes[document.tokens[i - 1].word].has_any(of_body);
+    return body ? i : possessive;
+}
+
 // "the [Kharkiv regional administration]": a body whose name goes on in small letters.
 std::size_t end_of_named_body(const Document& document, std::size_t name, std::size_t end) {
     constexpr std::size_t longest = 3;
     const std::size_t capitals = std::max(end_of_body(document, name, end), name + 1);
+    if (capitals + 1 < end && document.tokens[capitals].kind == TokenKind::possessive)
+        return end_of_owned_body(document, capitals, end);
     static constexpr WordClasses breaks{WordClass::preposition, WordClass::conjunction,
                                         WordClass::determiner};
     std::size_t i = capitals;

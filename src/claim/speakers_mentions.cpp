@@ -85,7 +85,8 @@ bool holds_name(const Document& document, std::size_t begin, std::size_t end) {
         const Token& token = document.tokens[i];
         if (!token.is_capitalised() || is_function_word(document, i)) continue;
         const bool opens = i == 0 || token.starts_line() || !document.tokens[i - 1].is_word();
-        if (!opens || token.word == unknown_word || token.is_all_capitals()) return true;
+        const bool owns = document.tokens[i + 1].kind == TokenKind::possessive;
+        if (!opens || owns || token.word == unknown_word || token.is_all_capitals()) return true;
     }
     return false;
 }
@@ -131,12 +132,13 @@ std::optional<Source> Speakers::document_in_full(const SentenceFrame& frame, std
 
 // "Norland's health ministry said …. | The ministry | said", "| The health ministry | said": the body of that name whose it is.
 std::optional<Source> Speakers::body_in_full(TokenRange head) {
-    constexpr std::size_t furthest = 600;
+    constexpr std::size_t furthest = 600, longest = 8;
     const std::size_t last = head.end - 1;
     const bool one_of_many =
-        document_.reads_any(last, {"ministry", "military", "army", "police"}) ||
+        document_.reads_any(last, {"ministry", "military", "army", "police", "crescent"}) ||
         document_.reads(head.begin, "ministry") ||
-        (document_.reads(head.begin, "civil") && document_.reads_any(last, {"defense", "defence"}));
+        (head.end == head.begin + 2 && document_.reads_any(head.begin, {"civil", "air", "coast"}) &&
+         document_.reads_any(last, {"defense", "defence", "force", "guard"}));
     if (!one_of_many) return std::nullopt;
     const std::size_t length = head.end - head.begin;
     const auto is_same = [&](std::size_t first) {
@@ -150,8 +152,11 @@ std::optional<Source> Speakers::body_in_full(TokenRange head) {
     for (std::size_t first = head.begin - 1; first-- > 0 && first + furthest > head.begin;) {
         if (document_.tokens[first].hash != document_.tokens[head.begin].hash || !is_same(first)) continue;
         const std::size_t begin = begin_of_mention(document_, first);
-        if (begin < first && is_head(document_, first + length - 1) && holds_name(document_, begin, first))
-            return organisation_called({begin, first + length});
+        if (begin == first || !holds_name(document_, begin, first)) continue;
+        // "Norland's Ministry | of Roads"
+        const std::size_t end =
+            std::max(first + length, end_of_body(document_, first, std::min(first + longest, head.begin)));
+        if (is_head(document_, end - 1)) return organisation_called({begin, end});
     }
     return std::nullopt;
 }
