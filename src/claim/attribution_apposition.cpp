@@ -111,6 +111,37 @@ bool AttributionFinder::asks_of_persons(std::size_t verb) const {
     return false;
 }
 
+// "[Harbour College (HC)] researchers": where the name begins whose letters stand in brackets before `at`; `at` for none.
+std::size_t AttributionFinder::before_initials(std::size_t at) const {
+    if (at < frame_.sentence.begin + 4 || !frame_.token(at - 2).is_all_capitals() ||
+        !frame_.is_written(at - 3, "(") || frame_.token(at).is_capitalised() ||
+        frame_.is(at, WordClass::preposition))
+        return at;
+    const std::size_t begin = noun_phrase_before(frame_, at - 3).begin;
+    return begin < at - 3 && first_capital(frame_.document, begin, at - 3) < at - 3 ? begin : at;
+}
+
+// "The 62-year-old | said", "The 62-year-old surgeon | said": who is told by his age.
+TokenRange AttributionFinder::told_by_age(std::size_t verb) const {
+    constexpr std::size_t tokens = 6;  // "the", 62, "-", "year", "-", "old"
+    for (std::size_t end = verb; end + 1 >= verb && end >= frame_.sentence.begin + tokens; --end)
+        if (frame_.is(end - 1, "old") && frame_.is(end - 3, "year") && frame_.token(end - 5).is_number() &&
+            frame_.is(end - tokens, "the"))
+            return {end - tokens, verb};
+    return {};
+}
+
+// "the property website Letsure.io | found"
+TokenRange AttributionFinder::site_before(std::size_t verb) const {
+    const std::size_t first = frame_.sentence.begin;
+    const bool site = verb >= first + 3 && frame_.is_written(verb - 2, ".") &&
+                      !frame_.token(verb - 1).space_before() && !frame_.token(verb - 2).space_before() &&
+                      frame_.token(verb - 3).is_capitalised() && frame_.token(verb - 1).is_word();
+    if (!site) return {};
+    const TokenRange name = noun_phrase_before(frame_, verb - 2);
+    return name.empty() ? TokenRange{} : TokenRange{name.begin, verb};
+}
+
 // "says | April Farris": a given name that is a month's, with a surname behind it; not "says May sales".
 TokenRange AttributionFinder::name_of_month(std::size_t at) const {
     if (!frame_.is(at, WordClass::month) || !frame_.token(at).is_capitalised() || !frame_.has(at + 1) ||

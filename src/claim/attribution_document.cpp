@@ -47,6 +47,7 @@ TokenRange AttributionFinder::document_around(std::size_t noun) const {
         begin = joins ? previous - 1 : previous;
         if (!joins && (frame_.is(begin, WordClass::determiner) || frame_.is(begin, "one"))) break;
     }
+    if (begin > frame_.sentence.begin && frame_.is_written(begin - 1, ")")) begin = before_initials(begin);
     const TokenRange behind = noun_phrase_from(frame_, noun);
     return {begin, std::max(noun + 1, behind.end)};
 }

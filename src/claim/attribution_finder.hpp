@@ -185,6 +185,8 @@ class AttributionFinder {
     std::size_t end_before_time(TokenRange phrase) const;
     TokenRange speaker_from(std::size_t at) const;
     TokenRange name_of_month(std::size_t at) const;
+    TokenRange told_by_age(std::size_t verb) const;
+    std::size_t before_initials(std::size_t at) const;
     TokenRange name_before_which(std::size_t which) const;
     TokenRange told_of_before_comma(std::size_t verb) const;
     TokenRange name_before_description(TokenRange phrase) const;

@@ -147,17 +147,6 @@ TokenRange AttributionFinder::polled_before(std::size_t verb) const {
     return {};
 }
 
-// "the property website Letsure.io | found"
-TokenRange AttributionFinder::site_before(std::size_t verb) const {
-    const std::size_t first = frame_.sentence.begin;
-    const bool site = verb >= first + 3 && frame_.is_written(verb - 2, ".") &&
-                      !frame_.token(verb - 1).space_before() && !frame_.token(verb - 2).space_before() &&
-                      frame_.token(verb - 3).is_capitalised() && frame_.token(verb - 1).is_word();
-    if (!site) return {};
-    const TokenRange name = noun_phrase_before(frame_, verb - 2);
-    return name.empty() ? TokenRange{} : TokenRange{name.begin, verb};
-}
-
 TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     verb = before_parenthesis(verb);
     if (verb == frame_.sentence.begin) return {};
@@ -197,6 +186,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
 // Whose words the verb tells by where he stands, whatever its subject is.
 TokenRange AttributionFinder::speaker_told_before(std::size_t verb) const {
     const std::size_t previous = verb - 1;
+    if (const TokenRange aged = told_by_age(verb); !aged.empty()) return aged;
     if (const TokenRange name = name_over_appositions(verb); !name.empty()) return name;
     if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
     if (frame_.is(previous, "who"))
@@ -268,6 +258,7 @@ TokenRange AttributionFinder::whole_speaker(TokenRange phrase) const {
         has_ending(frame_.word(phrase.begin - 1), "ing", 3) && !frame_.is(phrase.begin - 1, WordClass::cue) &&
         before_is_mark(phrase.begin - 1, ","))
         --phrase.begin;
+    if (before_is_mark(phrase.begin, ")")) phrase.begin = before_initials(phrase.begin);
     // "Commander-in- | Chief Ann Lee"
     while (phrase.begin >= frame_.sentence.begin + 2 && frame_.is_written(phrase.begin - 1, "-") &&
            !frame_.token(phrase.begin).space_before() && !frame_.token(phrase.begin - 1).space_before())

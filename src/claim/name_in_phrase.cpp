@@ -51,6 +51,11 @@ std::size_t end_of_run(const SentenceFrame& frame, TokenRange phrase) {
     return phrase.end;
 }
 
+// "U.S. | Forest Service": letters with full stops have no capital of a name.
+bool is_initials(const SentenceFrame& frame, std::size_t i) {
+    return frame.token(i).may_stop() && frame.token(i).is_word();
+}
+
 std::size_t begin_of_run(const SentenceFrame& frame, TokenRange phrase, std::size_t end) {
     const Document& document = frame.document;
     std::size_t begin = end;
@@ -67,7 +72,10 @@ std::size_t begin_of_run(const SentenceFrame& frame, TokenRange phrase, std::siz
               is_name_particle(document, begin - 1)) &&
              begin < end && begin - 1 > phrase.begin)))
         --begin;
-    return begin;
+    // "the U.S. | Forest Service": of a body, where a person's country is no part of his name
+    const bool of_body = begin > phrase.begin && begin < end && is_initials(frame, begin - 1) &&
+                         has_organisation_word(document, begin, end);
+    return of_body ? begin - 1 : begin;
 }
 
 // Behind what such a run may open with and no name does.
@@ -102,7 +110,7 @@ NameInPhrase name_in_phrase(const SentenceFrame& frame, TokenRange phrase) {
         is_behind_kind(frame, phrase, begin + 1) && !frame.is(begin + 1, WordClass::organisation_word) &&
         !frame.is(begin + 1, "of"))
         ++begin;
-    if (begin >= end || !frame.token(begin).is_capitalised()) return {};
+    if (begin >= end || !(frame.token(begin).is_capitalised() || is_initials(frame, begin))) return {};
     if (begin == frame.sentence.begin && frame.is(begin, WordClass::number)) return {};  // "Four of the nine"
     return {{begin, end}, is_behind_kind(frame, phrase, begin)};
 }

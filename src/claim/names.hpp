@@ -79,6 +79,7 @@ struct NameParts {
     std::size_t organisation_begin = 0, organisation_end = 0;
     std::size_t title_begin = 0, title_end = 0;
     std::size_t begin = 0, end = 0;
+    bool is_whole_organisation = false;  // no word of it is of the title
     bool has_title() const { return title_end > title_begin; }
 };
 

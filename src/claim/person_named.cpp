@@ -35,10 +35,36 @@ std::size_t behind_field(const Document& document, std::size_t of, std::size_t e
     return of;
 }
 
+// "Norland['s air force]", "Kestrel['s Food Department]": where the body ends whose owner ends before the possessive; there where no
+// body is owned.
+std::size_t end_of_owned_body(const Document& document, std::size_t possessive, std::size_t end) {
+    constexpr std::size_t longest = 5;
+    static constexpr WordClasses of_body{WordClass::organisation_word, WordClass::official_word,
+                                         WordClass::body_ending};
+    const std::size_t first = possessive + 1;
+    if (document.tokens[first].is_capitalised()) {
+        const std::size_t name = end_of_body(document, first, end);
+        return name > first + 1 || has_organisation_word(document, first, name) ? name : possessive;
+    }
+    static constexpr WordClasses breaks{WordClass::preposition, WordClass::conjunction, WordClass::determiner,
+                                        WordClass::verb,        WordClass::cue,         WordClass::auxiliary};
+    std::size_t i = first;
+    for (; i < end && i < first + longest; ++i) {
+        const Token& token = document.tokens[i];
+        const bool hyphen = document.is(i, "-");
+        if (!hyphen && (!token.is_word() || vocabulary().classes[token.word].has_any(breaks))) break;
+        if (token.is_capitalised()) return possessive;  // "Norland's liberal party | Reform"
+    }
+    const bool body = i > first && vocabulary().classes[document.tokens[i - 1].word].has_any(of_body);
+    return body ? i : possessive;
+}
+
 // "the [Kharkiv regional administration]": a body whose name goes on in small letters.
 std::size_t end_of_named_body(const Document& document, std::size_t name, std::size_t end) {
     constexpr std::size_t longest = 3;
     const std::size_t capitals = std::max(end_of_body(document, name, end), name + 1);
+    if (capitals + 1 < end && document.tokens[capitals].kind == TokenKind::possessive)
+        return end_of_owned_body(document, capitals, end);
     static constexpr WordClasses breaks{WordClass::preposition, WordClass::conjunction,
                                         WordClass::determiner};
     std::size_t i = capitals;
@@ -255,6 +281,25 @@ std::size_t begin_of_office(const Document& document, const Sentence& sentence, 
     return begin;
 }
 
+// "Fox News | foreign correspondent | Ann Lee", "Dorne | police spokesman | Ann Lee": where the words in small letters begin that
+// stand between a body and the office at `office`; `office` for none.
+std::size_t begin_of_branch(const Document& document, const Sentence& sentence, std::size_t office) {
+    constexpr std::size_t longest = 3;
+    static constexpr WordClasses part{WordClass::organisation_word, WordClass::official_word,
+                                      WordClass::topic_noun,        WordClass::title_prefix,
+                                      WordClass::adjective,         WordClass::other_body};
+    std::size_t begin = office;
+    while (begin > sentence.begin && begin + longest > office) {
+        const Token& token = document.tokens[begin - 1];
+        const std::string_view word = document.word(begin - 1);
+        const bool fits = vocabulary().classes[token.word].has_any(part) || has_ending(word, "al", 4) ||
+                          has_ending(word, "ic", 4);
+        if (!token.is_word() || token.is_capitalised() || !fits) break;
+        --begin;
+    }
+    return begin;
+}
+
 // A title in small letters before the name, of `length` tokens, and the firm before that: "Halden Foods chief executive
 // Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe".
 void take_title_before(const Document& document, const Sentence& sentence, std::size_t length,
@@ -266,6 +311,20 @@ void take_title_before(const Document& document, const Sentence& sentence, std::
     };
     parts.title_end = parts.begin;
     parts.title_begin = begin_of_office(document, sentence, parts.begin - length);
+    const std::size_t branch = begin_of_branch(document, sentence, parts.title_begin);
+    const bool owned = branch > sentence.begin && document.tokens[branch - 1].kind == TokenKind::possessive;
+    const bool branched =
+        branch < parts.title_begin && branch > sentence.begin && (in_name(branch - 1) || owned);
+    // "Dorne police | spokesman", "Norland's foreign ministry | spokesman", but "Fox News | foreign correspondent"
+    const std::size_t before = parts.title_begin - 1;
+    const bool of_body =
+        branched &&
+        (vocabulary().is(document.tokens[before].word, WordClass::official_word) ||
+         document.reads(before, "campaign")) &&
+        !document.reads(before, "government") &&  // "local government spokesman"
+        !document.reads_any(parts.begin - 1, {"correspondent", "reporter", "editor", "analyst", "expert"});
+    const std::size_t body_end = parts.title_begin;
+    if (branched) parts.title_begin = branch;
     std::size_t end = parts.title_begin;
     if (end > sentence.begin && document.tokens[end - 1].kind == TokenKind::possessive) --end;
     std::size_t begin = end;
@@ -284,6 +343,16 @@ void take_title_before(const Document& document, const Sentence& sentence, std::
     }
     parts.organisation_begin = std::min(begin, parts.title_begin);
     parts.organisation_end = begin < end ? end : parts.organisation_begin;
+    // "High school | math teacher", "Muslim independent | journalist": no body
+    const bool kind =
+        begin < end && (looks_adjective(document, end - 1) || (begin == sentence.begin && begin + 1 == end &&
+                                                               document.tokens[begin].word != unknown_word));
+    if (branched && of_body && begin < end) {
+        parts.title_begin = parts.organisation_end = body_end;
+        parts.is_whole_organisation = true;
+    } else if (branched && kind) {
+        parts.organisation_begin = parts.organisation_end = parts.title_begin;
+    }
 }
 
 // "Amina Salim, 34,", "Amina Salim, who sells maize", "Amina Salim says", "says Amina Salim"; "Apple Thunderbolt"
@@ -355,7 +424,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     if (parts.has_title()) title = 0;
     if (!is_person_name(document, parts, parts.has_title() || title > 0)) return std::nullopt;
     if (title > 0) take_title_before(document, sentence, title, parts);
-    while (parts.organisation_end > parts.organisation_begin &&
+    while (!parts.is_whole_organisation && parts.organisation_end > parts.organisation_begin &&
            extends_title(document, parts.organisation_end - 1))
         parts.title_begin = --parts.organisation_end;
     Person person;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "claim/attribution_finder.hpp"
 #include "claim/names.hpp"
+#include "claim/paper_aside.hpp"
 #include "claim/phrases.hpp"
 #include "claim/speaker_before_colon.hpp"
 #include "claim/verbs.hpp"
@@ -29,12 +31,30 @@ bool is_view_of(const SentenceFrame& frame, const Attribution& view, const Quant
            quantity.core < view.speaker.begin && !frame.is(view.speaker.begin, WordClass::pronoun);
 }
 
+// "Reuters", "Fox News", "the AFP news agency": which tells what others said.
+bool is_medium(const Source& source) {
+    if (source.kind != SourceKind::organisation) return false;
+    const std::string_view name = source.name;
+    const std::size_t last = name.rfind(' ') + 1;
+    const auto is = [](std::string_view word) {
+        return vocabulary().is(vocabulary().lexicon.find(lower(word)), WordClass::medium);
+    };
+    return is(name.substr(last)) || is(name.substr(0, name.find(' '))) || name.ends_with(" News") ||
+           name.ends_with(" Press") || name.ends_with("news agency") || name.ends_with(" News Agency");
+}
+
 // Of two attributions that cover a figure, in the order of the sentence: does the second tell who says it?
 bool closer(const SentenceFrame& frame, const Attribution& later, const Attribution& earlier,
             const Quantity& quantity) {
     if (later.saying == Saying::document || is_view_of(frame, earlier, quantity)) return false;
     if (is_view_of(frame, later, quantity)) return true;
     if (earlier.inner && later.whole) return false;
+    // "The ministry said 12 had died, Reuters reported.": the ministry
+    if (later.whole && !earlier.whole && earlier.saying == Saying::speech &&
+        earlier.source.kind != SourceKind::document && is_medium(later.source) &&
+        frame.is_any(earlier.cue, {"said", "says", "say", "told", "tells", "claimed", "claims", "claim",
+                                   "announced", "confirmed", "warned", "added", "reported"}))
+        return false;
     // One set behind the sentence says all of it, and what is said in brackets or of a claim is nearer still. But "Farmers
     // expect a good year, the union said" and "The union said farmers expect a good year" are both the union's.
     if (later.whole || later.end < earlier.end) return true;
@@ -220,7 +240,7 @@ bool SourceTracker::carries_on(const SentenceFrame& frame) {
     const std::size_t first = frame.sentence.begin;
     return frame.is_any(first, {"that", "this"}) &&
            (frame.is(first + 1, WordClass::copula) || frame.is(first + 1, WordClass::modal) ||
-            frame.is_any(first + 1, {"compares", "compared"}));
+            frame.is_any(first + 1, {"compares", "compared", "includes", "equates"}));
 }
 
 std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) {
@@ -253,6 +273,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
         if (covers && best && is_told_by_another(found, attribution)) continue;
         if (covers && (!best || closer(frame, attribution, *best, quantity))) best = &attribution;
     }
+    if (best && is_aside_of_paper(frame, *best, quantity)) return;
     if (best) {
         draft.claim.source = best->source;
         note(frame.trace,

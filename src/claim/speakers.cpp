@@ -35,6 +35,11 @@ namespace {
     return common;
 }
 
+// "the | 62-year-old"
+bool is_age(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && frame.token(i).is_number() && frame.is(i + 2, "year") && frame.is(i + 4, "old");
+}
+
 bool is_indefinite(const SentenceFrame& frame, TokenRange phrase) {
     return frame.is_any(phrase.begin, {"a", "an", "one"});
 }
@@ -400,11 +405,16 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             break;
         case SpeakerNoun::document:
             source.kind = SourceKind::document;
+            if (frame.is_any(phrase.begin, {"the", "this"}) &&
+                (bare.end == bare.begin + 1 || (bare.end == bare.begin + 2 && frame.is(bare.begin, "same"))))
+                if (auto named = document_in_full(frame, bare.end - 1)) return named;
             break;
         case SpeakerNoun::organisation:
             source.kind = SourceKind::organisation;
             if (auto meant = organisation_meant(frame, phrase, {bare.begin, head_end}, noun.length))
                 return meant;
+            if (frame.is(phrase.begin, "the") && bare.end == head_end)
+                if (auto owned = body_in_full(bare)) return owned;
             break;
         case SpeakerNoun::person: {
             if (const Person* person = person_meant(frame, phrase, {bare.begin, head_end}))
@@ -468,6 +478,8 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
         if (source && source->kind == SourceKind::organisation) name_in_full(*source);
         return source;
     }
+    if (frame.is(phrase.begin, "the") && is_age(frame, phrase.begin + 1))
+        return told_by_age(frame, phrase.begin);
     // "few believed him": an adjective alone is nobody.
     if (phrase.end == phrase.begin + 1 &&
         (is_contraction(document_.word(phrase.begin)) || frame.is(phrase.begin, WordClass::adjective) ||
@@ -475,6 +487,8 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
         return source;
     // "The Labor Department" is both: its name is the noun phrase.
     source = named(frame, phrase);
+    if (source && source->kind == SourceKind::organisation && frame.is(phrase.begin, "the"))
+        if (auto owned = body_in_full({phrase.begin + 1, phrase.end})) return owned;
     if (!source) source = common(frame, phrase);
     // "Harrow-Lund" has two parts like a person's name
     if (source && (source->kind == SourceKind::organisation ||

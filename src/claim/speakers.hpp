@@ -65,6 +65,7 @@ class Speakers {
     std::size_t behind_fronted(const SentenceFrame& frame, const Sentence& sentence, std::size_t name) const;
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    std::size_t behind_opening(const Sentence& sentence, std::size_t start) const;
     bool has_closed(const Sentence& sentence) const;
     std::optional<Source> name_that_acts(const SentenceFrame& before, std::size_t start);
     std::optional<Source> name_that_opens(const SentenceFrame& frame);
@@ -90,6 +91,10 @@ class Speakers {
     std::optional<Source> named_at_end(TokenRange phrase, std::size_t head);
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
+    std::optional<Source> document_in_full(const SentenceFrame& frame, std::size_t noun);
+    std::optional<Source> body_in_full(TokenRange head);
+    Source document_called(TokenRange words) const;
+    std::optional<Source> told_by_age(const SentenceFrame& frame, std::size_t at);
     Source source_of(const Person& told);
     Source organisation_called(TokenRange name) const;
     void remember_now(const Source& source, std::size_t at);

@@ -26,18 +26,36 @@ bool is_bare_name(const Source& source) {
 std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& frame) {
     if (frame.number == 0) return std::nullopt;
     const Sentence& before = document_.sentences[frame.number - 1];
-    if (before.paragraph != frame.sentence.paragraph) return std::nullopt;
-    const std::size_t start = behind_kind(frame, before);
+    const bool next_paragraph = before.paragraph + 1 == frame.sentence.paragraph &&
+                                before.kind == LineKind::prose && frame.is(frame.sentence.begin, "it");
+    if (before.paragraph != frame.sentence.paragraph && !next_paragraph) return std::nullopt;
+    const SentenceFrame other = frame.other(frame.number - 1);
+    const std::size_t kind = behind_kind(frame, before);
+    const std::size_t start = behind_opening(before, kind);
     const auto named = organisation_before(start + 1);
-    if (!named && before.has(WordClass::speaker_noun)) return body_in_subject(frame, frame.number - 1);
+    if (!named && before.has(WordClass::speaker_noun))
+        if (auto body = body_in_subject(frame, frame.number - 1)) return body;
     const std::size_t end = end_of_name(document_, start, before.end);
     const bool owns =
         end < before.end && document_.tokens[end].kind == TokenKind::possessive && end > start + 1;
-    if (!named) return name_that_acts(frame.other(frame.number - 1), start);
+    if (!named) return name_that_acts(other, start);
     if (owns || document_.text_of(start, end) != named->name) return std::nullopt;
     // "Avian flu is on 51 farms, the ministry said. It expects": "Avian" does nothing there.
-    const bool acts = document_.is(end, ",") || is_verb_at(frame.other(frame.number - 1), end);
+    const std::size_t verb = behind_bracket(other, end);  // "The Harbour Trust (HT) | has"
+    const bool acts = document_.is(end, ",") || other.is(end, "which") || is_verb_at(other, verb);
+    if (!acts && (start > kind || next_paragraph)) return std::nullopt;
     return !acts && has_closed(before) ? last_organisation_ : named;
+}
+
+// "And | Orsk, which holds 5%, has", "The | Harbour Trust has": where the name behind them begins.
+std::size_t Speakers::behind_opening(const Sentence& sentence, std::size_t start) const {
+    const auto is_name = [&](std::size_t i) {
+        return i < sentence.end && document_.tokens[i].is_word() && document_.tokens[i].is_capitalised();
+    };
+    std::size_t name = start;
+    if (document_.reads_any(name, {"and", "but"}) && is_name(name + 1)) ++name;
+    if (document_.reads(name, "the") && is_name(name + 1)) ++name;
+    return name;
 }
 
 // "…, | the farm ministry said.": does the body that spoke last close the sentence with it?
@@ -304,6 +322,18 @@ const Person* Speakers::woman_named_since(const SentenceFrame& frame, std::size_
     if (!fits) return nullptr;
     const Person* fullest = persons().with_surname(named->surname);  // "Ms Lee" is "Ida Lee"
     return fullest ? fullest : named;
+}
+
+// "Dr Ivo Lund bought it. | The 62-year-old | said": whom the sentence before opens with, else who spoke right before, else whoever that is.
+std::optional<Source> Speakers::told_by_age(const SentenceFrame& frame, std::size_t at) {
+    catch_up_();
+    if (const Person* named = person_in_subject(frame, at)) return source_of(*named);
+    constexpr std::size_t furthest = 80;  // tokens
+    if (last_person_ && last_person_at_ + furthest > at) return last_person_;
+    Source source;
+    source.name = text_of(document_, at + 1, at + 6);  // "62-year-old"
+    source.kind = SourceKind::unnamed;
+    return source;
 }
 
 std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {
