@@ -335,6 +335,8 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (is_in_noun_aside(figure, time)) return true;
     // "was sold in 2003 after a £12 million hole was found": that was before
     if (frame_.is(time.end, "after") && !found.comma && !time.is_weekday) return true;
+    // "met on Wednesday following the firing of 181 missiles"
+    if (frame_.is(time.end, "following") && !found.comma) return true;
     if (time.is_weekday && !time.opens_span && !is_as_of(time) && !is_done_to(time, figure) &&
         (found.adds || !happened(figure, claim)))
         return true;
