@@ -96,6 +96,12 @@ PointsBack points_back(const SentenceFrame& frame);
 // "A quarter of them", "12 of whom": a part of several things named before.
 bool is_of_them(const SentenceFrame& frame, const Quantity& quantity);
 
+// "was shot down late on Sunday, according to | two officials": of whom is told no more than that they say so.
+inline bool is_who_says(const SentenceFrame& frame, const Quantity& quantity) {
+    return quantity.kind == Kind::count && quantity.begin > frame.sentence.begin + 1 &&
+           frame.is(quantity.begin - 1, "to") && frame.is(quantity.begin - 2, "according");
+}
+
 // Where the head of a noun phrase ends: before what hangs on it, "analysts [at Brightwater]".
 std::size_t end_of_head(const Document& document, TokenRange phrase);
 

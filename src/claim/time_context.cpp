@@ -216,10 +216,10 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
     if (is_owed_for(figure)) return true;
     bool apart = false;  // by a comma, "and" or a relative pronoun
     for (std::size_t i = figure.end; i < time.begin; ++i) {
-        if (!frame_.is_any(i, {",", "and", "who", "which", "that", "whose", "where", "when", "for", "after",
-                               "before", "while"}))
+        if (!frame_.is_any(i, {",", "and", "who", "whom", "which", "that", "whose", "where", "when", "for",
+                               "after", "before", "while"}))
             continue;
-        const bool relative = frame_.is_any(i, {"who", "which", "that", "whose", "where", "when"});
+        const bool relative = frame_.is_any(i, {"who", "whom", "which", "that", "whose", "where", "when"});
         apart = apart || relative || frame_.is_written(i, ",") || frame_.is(i, "and");
         // "aid that reached the town in 2019" says what is measured; ", which won a prize in 2019" does not.
         const bool set_apart = frame_.is_written(i - 1, ",");
@@ -232,7 +232,8 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
         const bool after = set_apart && frame_.is_any(i, {"after", "before", "while"}) && frame_.has(i + 1) &&
                            has_ending(frame_.word(i + 1), "ing", 2);
         if (after && claim.change == Change::none) return true;
-        if (aside && has_verb(i + 1, time.begin) && claim.change == Change::none) return true;
+        if (aside && claim.change == Change::none && (has_verb(i + 1, time.begin) || acts(i + 1, time.begin)))
+            return true;
     }
     if (claim.change == Change::none && is_in_aside(figure, time)) return true;
     if (!event || is_what_it_was_done_to(time, figure)) return false;
@@ -334,6 +335,8 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (is_in_noun_aside(figure, time)) return true;
     // "was sold in 2003 after a £12 million hole was found": that was before
     if (frame_.is(time.end, "after") && !found.comma && !time.is_weekday) return true;
+    // "met on Wednesday following the firing of 181 missiles"
+    if (frame_.is(time.end, "following") && !found.comma) return true;
     if (time.is_weekday && !time.opens_span && !is_as_of(time) && !is_done_to(time, figure) &&
         (found.adds || !happened(figure, claim)))
         return true;

@@ -83,6 +83,10 @@ bool is_name_in_words(const Surroundings& around) {
         around.written_before().is_any({"\"", "“", "‘"}) && around.has(next) &&
         around.token(next).is_word() && around.token(next).is_capitalised())
         return true;
+    // "the 2005 Six Nations", "Wales' Six Nations squad", "the A14 Seven Hills junction"
+    const bool owned = before.is_number() || around.written_before().is_any({"'", "’"});
+    if (owned && around.has(next) && around.token(next).is_word() && around.token(next).is_capitalised())
+        return true;
     return before.kind != TokenKind::mark && !before.is_number() && !is_title_case(around);
 }
 

@@ -20,6 +20,7 @@ class ChangeRules : MovedFigure {
         Claim& claim = frame_.draft(index_).claim;
         claim.role = role_at_rest(frame_, index_);
         if (quantity_.kind == Kind::multiple && quantity_.direction != Change::none) {
+            if (is_compared_with_others(frame_, index_)) return;
             claim.role = Role::change;
             claim.change = quantity_.direction;
             note(frame_.trace, {quantity_.core, Field::change, "change.multiple", quantity_.core, behind()});

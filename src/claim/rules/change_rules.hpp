@@ -61,6 +61,9 @@ Role role_at_rest(const SentenceFrame& frame, std::size_t index);
 // "…, 31% in Turin", "while 20% disagreed", "to Rubio's 32%": a percentage that is a share because one before it is.
 bool is_share_told_on(const SentenceFrame& frame, std::size_t index);
 
+// "won 30%, double that of the Greens": how many times what others have, so that nothing moved.
+bool is_compared_with_others(const SentenceFrame& frame, std::size_t index);
+
 // "rose 5%", "cut its forecast to 1.1%", "capacity to reach 30 gigawatts from 9": none where no verb moves it.
 std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index);
 

@@ -45,7 +45,7 @@ class ModalityRules : ModalityContext {
         const auto said =
             view ? std::optional(Sign{"projected.before", *view}) : sign_of_projection(quantity);
         if (!said && !is_told_with_projected(i)) return;
-        if (is_what_is(quantity)) return;
+        if (is_what_is(quantity) || is_who_says(frame_, quantity)) return;
         if (said)
             project_by(i, *said);
         else

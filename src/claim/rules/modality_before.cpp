@@ -160,7 +160,7 @@ class Before : ModalityContext {
             if (const auto word = projects_before(clause.begin, clause.end, amount))
                 return is_answer_of_voters(*word) ? std::nullopt
                        : frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ||
-                               opens_list_of_deeds(*word)
+                               (opens_list_of_deeds(*word) && !is_deed_done(*word, begin))
                            ? word
                            : std::nullopt;
             if (clause.begin == frame_.sentence.begin ||
@@ -212,6 +212,12 @@ class Before : ModalityContext {
     }
 
  private:
+    // "made a push to widen its sway, | holding talks with eight islands": what was done for it.
+    bool is_deed_done(std::size_t noun, std::size_t begin) const {
+        return frame_.is_any(noun, {"push", "move", "bid", "deal", "agreement", "vote"}) &&
+               has_ending(frame_.word(begin), "ing", 3);
+    }
+
     // "[The] plan includes steps to raise", "steps to raise wages, cut waste": what is listed behind is in the plan.
     bool opens_list_of_deeds(std::size_t noun) const {
         return (frame_.is(noun, WordClass::plan_noun) && says_what_plan_is(noun + 1)) ||

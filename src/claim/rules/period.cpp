@@ -329,7 +329,7 @@ class PeriodRules : PeriodCarrier {
     // A time before the figure that no other figure owns: "In December, …", "first-quarter revenue rose …".
     void take_leading(std::size_t i) {
         if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i) ||
-            is_end_of_timed_move(i))
+            is_end_of_timed_move(i) || is_who_says(frame_, quantity(i)))
             return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];

@@ -311,6 +311,17 @@ void share_of_those(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
+// "Of them", "Out of those killed", "“Of these cases" at the head of the sentence, before a comma or a figure; empty for none.
+TokenRange opens_with_those(const SentenceFrame& frame) {
+    std::size_t of = frame.sentence.begin;
+    if (frame.token(of).kind == TokenKind::mark) ++of;
+    if (frame.is(of, "out")) ++of;
+    if (!frame.is_any(of, {"of", "among"}) || !frame.is_any(of + 1, {"them", "these", "those"})) return {};
+    const bool noun = frame.is_any(of + 1, {"these", "those"}) && frame.has(of + 3) &&
+                      frame.is_written(of + 3, ",") && frame.token(of + 2).is_word();
+    return {of, noun ? of + 3 : of + 2};
+}
+
 // "finished 211, of which 94 are empty", "of whom 5,300 came in March", "Of them, 5,300 came in March": the words before the
 // part that point back; empty for none.
 TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
@@ -327,11 +338,22 @@ TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
             if (frame.is_any(k, {"which", "whom"}) && frame.is(k - 1, "of") && frame.is_written(k - 2, ","))
                 return {k - 1, part.begin};
         }
-    if (!frame.is(end - 2, "of")) return {};
-    const bool opens = end - 2 == frame.sentence.begin;
-    const bool relative = frame.is_any(end - 1, {"which", "whom"});
-    const bool pronoun = opens && frame.is_any(end - 1, {"them", "these", "those"});
-    return relative || pronoun ? TokenRange{end - 2, part.begin} : TokenRange{};
+    if (frame.is(end - 2, "of") && frame.is_any(end - 1, {"which", "whom"})) return {end - 2, part.begin};
+    const TokenRange opening = opens_with_those(frame);
+    return !opening.empty() && opening.end == end ? TokenRange{opening.begin, part.begin} : TokenRange{};
+}
+
+// "Of these cases, | 75%", "Of those | arrested, 40": by the same noun, or by the participle that stands behind the count.
+bool are_those(const SentenceFrame& frame, TokenRange opening, const Quantity& whole) {
+    constexpr std::size_t furthest = 4;
+    const std::size_t last = opening.end - 1;
+    if (frame.is_any(last, {"them", "these", "those"})) return true;
+    if (whole.kind != Kind::count) return false;
+    if (whole.unit.ends_with(frame.document.lower_text_of(last, last + 1))) return true;
+    const std::size_t end = whole.phrase_end();
+    for (std::size_t i = end; i < end + furthest && i < frame.sentence.begin; ++i)
+        if (frame.document.tokens[i].word == frame.token(last).word) return true;
+    return false;
 }
 
 // The figure of that count before draft i which is the nearest larger one, within the sentence or, where it opens one,
@@ -342,7 +364,12 @@ void share_of_which(const SentenceFrame& frame, std::size_t i) {
     const Quantity& part = draft.quantity;
     const bool amount = part.kind == Kind::money || part.kind == Kind::measure;
     if (part.kind != Kind::count && part.kind != Kind::ratio && part.kind != Kind::percent && !amount) return;
-    const TokenRange words = points_back(frame, part);
+    TokenRange words = points_back(frame, part);
+    const TokenRange opening = opens_with_those(frame);
+    // "Out of them, the army shot down | 102 missiles": by what it counts
+    const bool apart = words.empty() && i <= 1 && !opening.empty() && frame.is(opening.begin, "of") &&
+                       frame.is_written(opening.end, ",") && part.kind == Kind::count && !part.unit.empty();
+    if (apart) words = opening;
     if (words.empty()) return;
     for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
         const Quantity& whole = frame.drafts[back].quantity;
@@ -353,6 +380,8 @@ void share_of_which(const SentenceFrame& frame, std::size_t i) {
         if (whole.kind != Kind::count && !bare && !sum) continue;
         if (amount && !sum) continue;
         if (part.kind == Kind::count && !(part.value < whole.value)) continue;
+        if (apart && (in_sentence || whole.unit != part.unit)) continue;
+        if (!opening.empty() && !in_sentence && !are_those(frame, opening, whole)) continue;
         make_part_of(draft, back);
         note(frame.trace, {part.core, Field::relation, "share.of_them", words.begin, words.end, whole.core});
         return;
@@ -446,7 +475,9 @@ void share_alone(const SentenceFrame& frame, std::size_t i) {
 // Asked first, since few figures are: what is of something named before has "of" behind it, before it in ", of which", or at
 // the start of its sentence, or "including" before it.
 bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
-    if (frame.is(quantity.end, "of") || frame.is(frame.sentence.begin, "of")) return true;
+    if (frame.is(quantity.end, "of") || frame.is_any(frame.sentence.begin, {"of", "out", "among"}))
+        return true;
+    if (frame.is(frame.sentence.begin + 1, "of")) return true;  // behind a quotation mark
     if (quantity.begin > frame.sentence.begin &&
         frame.is_any(quantity.begin - 1, {"which", "whom", "including", "them"}))
         return true;

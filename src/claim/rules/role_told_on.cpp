@@ -12,7 +12,7 @@ class ShareToldOn : MovedFigure {
 
     bool answer() const {
         if (frame_.is_written(begin() - 1, "(")) return is_share_in_brackets();
-        if (is_one_of_two()) return true;
+        if (is_one_of_two() || is_set_in() || is_of_who_do()) return true;
         if (opens_clause() && (is_plural_verb() || (follows_share() && is_done_behind()))) return true;
         return follows_share() && (is_anothers() || is_listed() || is_come_in_at());
     }
@@ -99,6 +99,38 @@ class ShareToldOn : MovedFigure {
         return false;
     }
 
+    // "A majority of clubs — 63% — agree", "a small number, 7%, did", "90 clerks, or roughly 6%, went": between marks, how many
+    // of all.
+    bool is_set_in() const {
+        constexpr std::size_t longest = 14;
+        if (!is_mark(behind())) return false;
+        const bool otherwise = frame_.is(begin() - 1, "or") && is_mark(begin() - 2);
+        const std::size_t mark = otherwise ? begin() - 2 : begin() - 1;
+        if (mark <= frame_.sentence.begin || !is_mark(mark)) return false;
+        if (index_ > 0 && frame_.draft(index_ - 1).quantity.phrase_end() == mark) {
+            const Draft& before = frame_.draft(index_ - 1);
+            return before.claim.change == Change::none && before.quantity.kind == Kind::count && otherwise;
+        }
+        for (std::size_t i = mark; !otherwise && i-- > frame_.sentence.begin && i + longest > mark;) {
+            if (is_mark(i)) return false;
+            if (frame_.is_any(i, {"majority", "minority", "most", "portion", "proportion", "share", "slice",
+                                  "chunk", "fraction", "half", "third", "quarter", "bulk"}) ||
+                (frame_.is(i, "number") &&
+                 frame_.is_any(i - 1, {"small", "large", "higher", "tiny", "good"})))
+                return true;
+        }
+        return false;
+    }
+    bool is_mark(std::size_t i) const {
+        return frame_.has(i) && (frame_.is_written(i, ",") || is_dash_at(frame_, i));
+    }
+
+    // "with 38% favouring him", "as against 36% who said so"
+    bool is_of_who_do() const {
+        return frame_.is_any(behind(), {"saying", "believing", "thinking", "agreeing", "voting", "backing",
+                                        "supporting", "opposing", "favouring", "favoring", "who"});
+    }
+
     // "…, while 20% said", "found that 43% were", "over that idea: 48% support it"
     bool opens_clause() const {
         if (begin() == frame_.sentence.begin) return true;
@@ -138,10 +170,49 @@ class ShareToldOn : MovedFigure {
     }
 };
 
+// "won 30%, double that of the Greens", "is nearly double the size of its rival": by what others have, and nothing moved; "double
+// the figure in 2000", "double the size of recent ones" is what it was.
+class ComparedWithOthers : MovedFigure {
+ public:
+    using MovedFigure::MovedFigure;
+
+    bool answer() const {
+        if (quantity_.kind != Kind::multiple ||
+            !frame_.is_any(quantity_.end - 1, {"double", "triple", "treble", "quadruple"}))
+            return false;
+        if (begin() == frame_.sentence.begin || !is_set_beside(begin() - 1)) return false;
+        const bool of_others =
+            (frame_.is_any(behind(), {"that", "those"}) && frame_.is(behind() + 1, "of")) ||
+            (frame_.is(behind(), "the") && frame_.has(behind() + 1));
+        return of_others && !tells_time();
+    }
+
+ private:
+    bool is_set_beside(std::size_t i) const {
+        return frame_.is_written(i, ",") || is_dash_at(frame_, i) || frame_.is(i, WordClass::copula);
+    }
+
+    bool tells_time() const {
+        constexpr std::size_t furthest = 14;
+        for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
+            if (frame_.is_any(i, {"previous", "last", "earlier", "ago", "recent", "before", "prior", "past",
+                                  "former", "usual", "original", "year"}) ||
+                frame_.token(i).is_number() || starts_time(frame_, i))
+                return true;
+            if (frame_.is_any(i, {",", ";"})) return false;
+        }
+        return false;
+    }
+};
+
 }  // namespace
 
 bool is_share_told_on(const SentenceFrame& frame, std::size_t index) {
     return ShareToldOn(frame, index).answer();
+}
+
+bool is_compared_with_others(const SentenceFrame& frame, std::size_t index) {
+    return ComparedWithOthers(frame, index).answer();
 }
 
 }  // namespace figbook
