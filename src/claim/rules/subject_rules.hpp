@@ -69,7 +69,8 @@ class SubjectRules {
     TokenRange goes_to() const;
     TokenRange those_having() const;
     TokenRange charged_for() const;
-    bool is_followed_by_list() const;
+    std::size_t behind_told_again() const;
+    bool is_followed_by_list(std::size_t index) const;
     std::size_t end_of_per() const;
     TokenRange move_of() const;
     bool governed_by_share_verb() const;
