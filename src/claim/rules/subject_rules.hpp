@@ -198,6 +198,7 @@ class SubjectRules {
     bool is_open_between(TokenRange found) const;
     bool may_join(TokenRange found, TokenRange other) const;
     bool ends_there(TokenRange found, std::size_t end) const;
+    bool opens_told_clause(std::size_t first) const;
     TokenRange with_list(TokenRange found) const;
     TokenRange apposed_move() const;
     TokenRange as_many() const;
