@@ -223,6 +223,17 @@ TokenRange noun_with_word(const SentenceFrame& frame, std::size_t at, TokenRange
           !frame.is_one_of(at - 1, {WordClass::cue, WordClass::change_verb, WordClass::projecting}))))
         if (const TokenRange thing = noun_phrase_before(frame, at - 1); thing.end == at - 1 && !thing.empty())
             return {thing.begin, at};
+    // "The amount raised was $5m", "the number of incidents reported has reached 6,720"
+    static constexpr WordClasses standing{WordClass::copula, WordClass::auxiliary, WordClass::modal};
+    static constexpr WordClasses telling{WordClass::cue, WordClass::projecting};
+    const bool done =
+        frame.has_any(verb.begin, standing) && has_past_ending(frame.word(at - 1), 3) &&
+        !frame.token(at - 1).is_capitalised() &&
+        (!frame.has_any(at - 1, telling) || frame.is_any(at - 1, {"reported", "announced", "granted"}));
+    if (done && in_noun_phrase(frame, at - 2) && !frame.token(at - 2).is_capitalised())
+        if (const TokenRange thing = noun_phrase_before(frame, at - 1);
+            thing.end == at - 1 && !thing.empty() && !starts_time(frame, thing.begin))
+            return {thing.begin, at};
     return {};
 }
 

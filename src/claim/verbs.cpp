@@ -257,6 +257,16 @@ std::size_t before_aside(const SentenceFrame& frame, std::size_t close) {
 
 }  // namespace
 
+namespace {
+
+// "would no longer have to pay"
+bool is_of_no_longer(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin && ((frame.is(i, "longer") && frame.is(i - 1, "no")) ||
+                                        (frame.is(i, "no") && frame.is(i + 1, "longer")));
+}
+
+}  // namespace
+
 std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at) {
     std::size_t i = at;
     while (i > frame.sentence.begin) {
@@ -283,7 +293,8 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                  frame.is(verb.begin - 2, WordClass::copula)) ||
                 (is_last_in_verb(frame, verb.begin - 1) &&
                  (is_plain_change(frame, verb.end - 1) || is_last_told(frame, verb.end - 1))) ||
-                is_adverb_in_verb(frame, verb.begin - 1) || opens_words_in_marks(frame, verb.begin - 1)))
+                is_adverb_in_verb(frame, verb.begin - 1) || opens_words_in_marks(frame, verb.begin - 1) ||
+                is_of_no_longer(frame, verb.begin - 1)))
             --verb.begin;
         return verb;
     }

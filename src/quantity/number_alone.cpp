@@ -158,6 +158,16 @@ bool something_moves(const SentenceWalk& walk, std::size_t at) {
     return false;
 }
 
+bool is_of_occasions(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t next = quantity.end + 1;
+    if (!walk.is(quantity.end, "times") || quantity.begin == walk.sentence.begin) return false;
+    if (walk.is_any(quantity.begin - 1, {"by", "at", "of"}) || quantity.value.exponent() < 0) return false;
+    return !walk.has(next) || walk.token(next).kind == TokenKind::mark ||
+           walk.is(next, WordClass::conjunction) || walk.is_any(next, {"this", "last", "since"}) ||
+           (walk.is(next, WordClass::preposition) &&
+            !walk.is_any(next, {"as", "than", "of", "over", "above"}));
+}
+
 bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     if (number.power) return true;
     if (quantity.begin > walk.sentence.begin + 1 && is_worth_of_something(walk, quantity.begin - 1))

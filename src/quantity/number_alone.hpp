@@ -9,6 +9,9 @@ namespace figbook {
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Number& number);
 
+// "viewed 70 million times", "has been there about 30 times, he said"; not "by up to 10 times", "30 times more", "25 times your rent".
+bool is_of_occasions(const SentenceWalk& walk, const Quantity& quantity);
+
 // "rose from 7 to 9", not "open from 7 to 9": something near before the token moves.
 bool something_moves(const SentenceWalk& walk, std::size_t at);
 

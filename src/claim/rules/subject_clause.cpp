@@ -162,7 +162,8 @@ TokenRange SubjectRules::noun_of() const {
         has_ending(frame_.word(found.begin + 2), "ing", 3) && is_predicate_with(found))
         found.begin += 3;
     // "heroin with a street value of £2.8 million": what has that value
-    if (frame_.is(found.end - 1, WordClass::worth_noun) && found.begin > frame_.sentence.begin + 1 &&
+    if (frame_.is(found.end - 1, WordClass::worth_noun) &&
+        !frame_.is(found.end - 1, WordClass::people_count) && found.begin > frame_.sentence.begin + 1 &&
         frame_.is(found.begin - 1, "with"))
         if (const TokenRange owner = noun_phrase_before(frame_, found.begin - 1);
             owner.end + 1 == found.begin && !starts_time(frame_, owner.begin))

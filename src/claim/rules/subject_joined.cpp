@@ -49,8 +49,13 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
     const auto is_name = [&](std::size_t i) {
         return frame_.token(i).is_capitalised() && !frame_.token(i).is_all_capitals();
     };
+    // "251 Israelis and foreigners"
+    const bool persons =
+        quantity_.kind == Kind::count && found.begin >= behind() && head == first &&
+        looks_plural(frame_.document, last) && looks_plural(frame_.document, head) &&
+        (frame_.is(head, WordClass::person_noun) || frame_.is_any(head, {"foreigners", "nationals"}));
     const bool name = is_name(last);
-    if (name != is_name(first)) return false;
+    if (name != is_name(first) && !persons) return false;
     // "cut 300 jobs and closed", "a plan and ensuring", "debt and ask", "cash and part of"
     const bool alone = head == first;
     if (has_ending(frame_.word(head), "ed", 2)) return false;
@@ -58,8 +63,9 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
     if (alone && frame_.is_any(other.end, {"as", "by"})) return false;
     static constexpr WordClasses another_clause{WordClass::change_noun, WordClass::change_verb,
                                                 WordClass::past_form};
-    if (frame_.has_any(head, another_clause)) return false;
     const bool ends = !frame_.has(other.end) || frame_.token(other.end).kind == TokenKind::mark;
+    const bool counted = quantity_.kind == Kind::count && found.begin >= behind() && ends;
+    if (frame_.has_any(head, another_clause) && !(counted && frame_.is(head, "rockets"))) return false;
     if (alone && ((has_ending(frame_.word(head), "ing", 2) && !ends) ||
                   (!looks_plural(frame_.document, head) &&
                    frame_.has_any(head, {WordClass::cue, WordClass::infinitive, WordClass::verb}) && !ends) ||
@@ -85,13 +91,23 @@ bool SubjectRules::ends_there(TokenRange found, std::size_t end) const {
         (frame_.is(end, WordClass::determiner) && !frame_.is(end, "that")))
         return false;
     const bool leads =  // "fares will rise by 4% and charges | by 30p"
-        frame_.is_any(end, {"by", "to", "from", "at"}) && starts_figure(frame_, end + 1);
+        frame_.is_any(end, {"by", "to", "from", "at"}) && starts_figure(frame_, end + 1) &&
+        (frame_.is(end + 1, WordClass::number) || frame_.token(end + 1).is_number() ||
+         (frame_.has(end + 2) && frame_.token(end + 2).is_number()));  // not "drones and missiles at Israel"
     if (leads) return false;
     std::size_t verb = end;
     while (frame_.has(verb) && frame_.is(verb, WordClass::modifier) && !is_verb_at(frame_, verb)) ++verb;
     if (!is_verb_at(frame_, verb)) return frame_.token(verb).kind != TokenKind::possessive;
     // Behind the verb of the clause another one opens; before it, both do what it says.
-    return !verb_group_before(frame_, std::min(found.begin, begin()));
+    const std::size_t first = std::min(found.begin, begin());
+    return opens_told_clause(first) || !verb_group_before(frame_, first);
+}
+
+// "Officials say | 100 women and children have died", "after | 12 children and teachers were hurt": with the figure a clause opens.
+bool SubjectRules::opens_told_clause(std::size_t first) const {
+    if (quantity_.kind != Kind::count || first == frame_.sentence.begin) return false;
+    return frame_.is_one_of(first - 1, {WordClass::cue, WordClass::relative, WordClass::subordinator}) ||
+           frame_.is_any(first - 1, {"that", "after", "before", "when", "while", "because", "which"});
 }
 
 // "cars, trucks and vans"

@@ -59,9 +59,10 @@ TokenRange SubjectRules::goes_to() const {
         quantity_.kind == Kind::ratio && frame_.is_any(behind(), {"goes", "go", "went", "will"});
     if ((quantity_.kind != Kind::money && !part) || !frame_.sentence.has(WordClass::allotting)) return {};
     // ", £96,000 on a horse": those behind it go on with its verb.
+    const std::size_t next = behind_told_again();
     const bool other_sum =
-        index_ + 1 < frame_.count() && frame_.draft(index_ + 1).quantity.kind == quantity_.kind;
-    if (other_sum && !is_followed_by_list()) return {};
+        next < frame_.count() && frame_.draft(next).quantity.kind == quantity_.kind;
+    if (other_sum && !is_followed_by_list(next)) return {};
     const bool opens = begin() == frame_.sentence.begin || frame_.is_written(begin() - 1, ",") ||
                        frame_.is_written(begin() - 1, ";") ||
                        frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner,
@@ -71,11 +72,12 @@ TokenRange SubjectRules::goes_to() const {
     // "Its record was the £24m paid to Varlo": of the record
     if (frame_.is(begin() - 1, "the") && frame_.is(begin() - 2, WordClass::copula)) return {};
     bool went = false;
-    for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
+    const std::size_t first = behind_bracket(frame_, behind());  // "A$10m (£7.6m) was spent on"
+    for (std::size_t i = first; frame_.has(i) && i < first + furthest; ++i) {
         const bool into = frame_.is(i, "into") || (frame_.is(i, "in") && frame_.is(i - 1, "invested"));
         if (went && (into || frame_.is_any(i, {"to", "for", "towards", "toward", "on"})) &&
             !starts_time(frame_, i + 1))
-            return is_verb_at(frame_, i + 1) ? TokenRange{} : noun_phrase_from(frame_, i + 1);
+            return is_verb_at(frame_, i + 1) ? what_is_done(i + 1) : noun_phrase_from(frame_, i + 1);
         if (went && frame_.is(i - 1, "spent"))  // "£3,000 has been spent restoring the signs"
             if (const TokenRange done = what_is_done(i); !done.empty()) return done;
         if (frame_.is(i, WordClass::allotting))
@@ -88,9 +90,18 @@ TokenRange SubjectRules::goes_to() const {
     return {};
 }
 
+// The figure behind those that tell the same amount again: "A$10m (£7.6m; $8m)".
+std::size_t SubjectRules::behind_told_again() const {
+    std::size_t next = index_ + 1;
+    while (next < frame_.count() && frame_.draft(next).claim.relation &&
+           frame_.draft(next).claim.relation->kind == RelationKind::restates)
+        ++next;
+    return next;
+}
+
 // "£412,000 had gone on holidays, £96,000 on a horse and …"
-bool SubjectRules::is_followed_by_list() const {
-    const Quantity& next = frame_.draft(index_ + 1).quantity;
+bool SubjectRules::is_followed_by_list(std::size_t index) const {
+    const Quantity& next = frame_.draft(index).quantity;
     return next.kind == Kind::money && frame_.is_written(next.begin - 1, ",") &&
            frame_.is_any(next.end, {"on", "to", "for"});
 }

@@ -71,7 +71,8 @@ class SubjectRules {
     TokenRange goes_to() const;
     TokenRange those_having() const;
     TokenRange charged_for() const;
-    bool is_followed_by_list() const;
+    std::size_t behind_told_again() const;
+    bool is_followed_by_list(std::size_t index) const;
     std::size_t end_of_per() const;
     TokenRange move_of() const;
     bool governed_by_share_verb() const;
@@ -199,6 +200,7 @@ class SubjectRules {
     bool is_open_between(TokenRange found) const;
     bool may_join(TokenRange found, TokenRange other) const;
     bool ends_there(TokenRange found, std::size_t end) const;
+    bool opens_told_clause(std::size_t first) const;
     TokenRange with_list(TokenRange found) const;
     TokenRange apposed_move() const;
     TokenRange as_many() const;

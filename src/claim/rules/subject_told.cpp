@@ -248,6 +248,9 @@ TokenRange SubjectRules::doing_costs() const {
 
 // "an earthquake of magnitude 6.8": what has it.
 TokenRange SubjectRules::magnitude() const {
+    // "the 1.1 million population of the north"
+    if (quantity_.kind == Kind::number && frame_.is(behind(), WordClass::people_count))
+        return noun_phrase_from(frame_, behind());
     // "A 5.6-magnitude earthquake"
     if (quantity_.kind == Kind::number && frame_.is(behind() - 1, WordClass::magnitude_noun))
         return noun_phrase_from(frame_, behind(), false);
