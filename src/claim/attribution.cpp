@@ -98,7 +98,8 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
     if (!stopped || !is_quoted(frame_.document, mark)) return false;
     // "thundered the opposition leader"
     const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
-    const bool turned = is_verb_at(frame_, i) && !cue && !frame_.token(i).is_capitalised();
+    const bool turned = is_verb_at(frame_, i) && !cue && !frame_.token(i).is_capitalised() &&
+                        !has_ending(frame_.word(i), "ing");  // `"…," including those who`
     TokenRange phrase = speaker_from(turned ? i + 1 : i);
     const std::size_t verb = turned ? i : phrase.end;
     if (turned && !closes_behind(phrase.end)) return false;
@@ -224,8 +225,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const std::size_t verb = begin_of_verbs(at, progressive);
     TokenRange phrase = subject_before(at, verb);
     // "She conceded the country would not get there, but said": she, not the country.
-    const bool resumes = joins_clauses(verb) && frame_.is_any(at, {"said", "says"});
-    if ((phrase.empty() || resumes) && kind == CueKind::say && goes_on(verb, at + length - verb)) return;
+    const bool resumes = joins_clauses(verb) && (frame_.is_any(at, {"said", "says"}) ||
+                                                 before_is_mark(verb - 1, ",") || that_follows(at + length));
+    if ((phrase.empty() || resumes) && kind == CueKind::say && goes_on(verb, at, length)) return;
     // "The leader said members would get 5%, adding …": he who spoke, not the members.
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
                                   found_.back().saying == Saying::speech && before_is_mark(at, ",");
@@ -390,8 +392,8 @@ bool AttributionFinder::joins_clauses(std::size_t verb) const {
 }
 
 // "…," she said, but added that …: who spoke before the conjunction goes on.
-bool AttributionFinder::goes_on(std::size_t at, std::size_t length) {
-    if (!joins_clauses(at) || found_.empty() || found_.back().saying != Saying::speech) return false;
+bool AttributionFinder::goes_on(std::size_t verb, std::size_t at, std::size_t length) {
+    if (!joins_clauses(verb) || found_.empty() || found_.back().saying != Saying::speech) return false;
     Source source = found_.back().source;
     const TokenRange speaker = found_.back().speaker;
     add(std::move(source), speaker, behind(at, length));

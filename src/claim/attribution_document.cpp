@@ -139,7 +139,10 @@ void AttributionFinder::cut_to_document(TokenRange& phrase) const {
         !frame_.is_any(phrase.end, {"cited", "seen", "obtained", "reviewed", "shared", "shown"});
     if (made && frame_.is(phrase.end + 1, "by"))
         if (const TokenRange maker = noun_phrase_from(frame_, phrase.end + 2, false); !maker.empty()) {
-            phrase.end = maker.end;
+            // "released by the Ministry | of Roads"
+            const std::size_t name = first_capital(frame_.document, maker.begin, maker.end);
+            phrase.end = std::max(maker.end, end_of_body(frame_.document, name, frame_.sentence.end));
+            if (frame_.is(phrase.end - 1, WordClass::weekday)) --phrase.end;
             return;
         }
     for (std::size_t end = phrase.end; end > phrase.begin; --end) {

@@ -87,7 +87,7 @@ class AttributionFinder {
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
     void view(Source&& source, TokenRange speaker, Scope scope);
     bool joins_clauses(std::size_t verb) const;
-    bool goes_on(std::size_t at, std::size_t length);
+    bool goes_on(std::size_t verb, std::size_t at, std::size_t length);
     bool reports_own(std::size_t at) const;
     void participle(std::size_t at, std::size_t length, CueKind kind);
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
