@@ -86,7 +86,10 @@ bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
         return true;
     const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
     const bool participle = has_ending(frame_.word(i), "ed") || frame_.is(i, "forecast");
-    return (foreseen || frame_.is(i - 1, "as")) && participle;
+    std::size_t as = i - 1;
+    while (as > frame_.sentence.begin && !frame_.is(as, "as") && frame_.is(as, WordClass::modifier))
+        --as;  // "as already announced by"
+    return (foreseen || frame_.is(as, "as")) && participle;
 }
 
 // `"…?" Hadley pressed`: behind a quotation that is a sentence any verb is one of speech.
