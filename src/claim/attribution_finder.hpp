@@ -39,6 +39,7 @@ class AttributionFinder {
     };
     void add(Source&& source, TokenRange speaker, Scope scope);
     void keep_in_brackets(Scope& scope) const;
+    void keep_in_dashes(Scope& scope) const;
     Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
     Scope behind(std::size_t cue, std::size_t length) const;
     std::size_t end_before_relative(std::size_t speaker_end) const;
