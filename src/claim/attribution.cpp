@@ -86,7 +86,10 @@ bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
         return true;
     const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
     const bool participle = has_ending(frame_.word(i), "ed") || frame_.is(i, "forecast");
-    return (foreseen || frame_.is(i - 1, "as")) && participle;
+    std::size_t as = i - 1;
+    while (as > frame_.sentence.begin && !frame_.is(as, "as") && frame_.is(as, WordClass::modifier))
+        --as;  // "as already announced by"
+    return (foreseen || frame_.is(as, "as")) && participle;
 }
 
 // `"…?" Hadley pressed`: behind a quotation that is a sentence any verb is one of speech.
@@ -98,7 +101,8 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
     if (!stopped || !is_quoted(frame_.document, mark)) return false;
     // "thundered the opposition leader"
     const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
-    const bool turned = is_verb_at(frame_, i) && !cue && !frame_.token(i).is_capitalised();
+    const bool turned = is_verb_at(frame_, i) && !cue && !frame_.token(i).is_capitalised() &&
+                        !has_ending(frame_.word(i), "ing");  // `"…," including those who`
     TokenRange phrase = speaker_from(turned ? i + 1 : i);
     const std::size_t verb = turned ? i : phrase.end;
     if (turned && !closes_behind(phrase.end)) return false;
@@ -238,8 +242,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const std::size_t verb = begin_of_verbs(at, progressive);
     TokenRange phrase = subject_before(at, verb);
     // "She conceded the country would not get there, but said": she, not the country.
-    const bool resumes = joins_clauses(verb) && frame_.is_any(at, {"said", "says"});
-    if ((phrase.empty() || resumes) && kind == CueKind::say && goes_on(verb, at + length - verb)) return;
+    const bool resumes = joins_clauses(verb) && (frame_.is_any(at, {"said", "says"}) ||
+                                                 before_is_mark(verb - 1, ",") || that_follows(at + length));
+    if ((phrase.empty() || resumes) && kind == CueKind::say && goes_on(verb, at, length)) return;
     // "The leader said members would get 5%, adding …": he who spoke, not the members.
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
                                   found_.back().saying == Saying::speech && before_is_mark(at, ",");
@@ -418,8 +423,8 @@ bool AttributionFinder::joins_clauses(std::size_t verb) const {
 }
 
 // "…," she said, but added that …: who spoke before the conjunction goes on.
-bool AttributionFinder::goes_on(std::size_t at, std::size_t length) {
-    if (!joins_clauses(at) || found_.empty() || found_.back().saying != Saying::speech) return false;
+bool AttributionFinder::goes_on(std::size_t verb, std::size_t at, std::size_t length) {
+    if (!joins_clauses(verb) || found_.empty() || found_.back().saying != Saying::speech) return false;
     Source source = found_.back().source;
     const TokenRange speaker = found_.back().speaker;
     add(std::move(source), speaker, behind(at, length));

@@ -50,6 +50,11 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
         has_ending(frame_.word(at), "s", 3) && !frame_.is_any(at - 1, {"has", "have", "had"}))
         return false;
     if (noun || never) return false;
+    // "used it to identify and | confirm | 300 dead"
+    if (at > frame_.sentence.begin + 3 && frame_.is(at - 1, "and") && frame_.is(at - 3, "to") &&
+        !has_ending(frame_.word(at), "ed") && !has_ending(frame_.word(at), "s") &&
+        !frame_.is(at, WordClass::irregular_past) && is_verb_at(frame_, at - 2))
+        return false;
     // "a man | found to have 3 guns": what was found of him
     if (frame_.is_any(at, {"found", "shown"}) && frame_.is(next, "to") &&
         frame_.is_any(next + 1, {"be", "have", "contain"}))

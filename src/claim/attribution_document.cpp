@@ -139,7 +139,10 @@ void AttributionFinder::cut_to_document(TokenRange& phrase) const {
         !frame_.is_any(phrase.end, {"cited", "seen", "obtained", "reviewed", "shared", "shown"});
     if (made && frame_.is(phrase.end + 1, "by"))
         if (const TokenRange maker = noun_phrase_from(frame_, phrase.end + 2, false); !maker.empty()) {
-            phrase.end = maker.end;
+            // "released by the Ministry | of Roads"
+            const std::size_t name = first_capital(frame_.document, maker.begin, maker.end);
+            phrase.end = std::max(maker.end, end_of_body(frame_.document, name, frame_.sentence.end));
+            if (frame_.is(phrase.end - 1, WordClass::weekday)) --phrase.end;
             return;
         }
     for (std::size_t end = phrase.end; end > phrase.begin; --end) {
@@ -229,8 +232,12 @@ bool AttributionFinder::document_follows(std::size_t at) const {
 // "In a survey published on Monday by El Farol, 57 percent …": the document that the sentence opens with.
 bool AttributionFinder::opens_with_survey(std::size_t noun) {
     const std::size_t first = frame_.sentence.begin;
-    if (!frame_.is(first, "in") || !frame_.is(first + 1, WordClass::determiner) || noun >= first + 12)
-        return false;
+    if (!frame_.is(first, "in") || noun >= first + 12) return false;
+    const bool determined = frame_.is(first + 1, WordClass::determiner);
+    // "In Kestrel's poll, 40% …"
+    const bool owned =
+        frame_.token(noun - 1).kind == TokenKind::possessive && frame_.token(first + 1).is_capitalised();
+    if (!determined && !owned) return false;
     std::size_t end = first + 2;
     // "In the last census it had 810 people, …" has its subject before the comma.
     while (frame_.has(end) && end < first + 16 && !frame_.is_written(end, ",")) {
@@ -238,7 +245,7 @@ bool AttributionFinder::opens_with_survey(std::size_t noun) {
         ++end;
     }
     if (!frame_.has(end) || !frame_.is_written(end, ",") || end <= noun) return false;
-    add(document_named({first + 2, end}), {first, end},
+    add(document_named({determined ? first + 2 : first + 1, end}), {first, end},
         {first, 2, end, frame_.sentence.end, false, Saying::document, false});
     return true;
 }

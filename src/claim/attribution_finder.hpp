@@ -39,6 +39,7 @@ class AttributionFinder {
     };
     void add(Source&& source, TokenRange speaker, Scope scope);
     void keep_in_brackets(Scope& scope) const;
+    void keep_in_dashes(Scope& scope) const;
     Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
     Scope behind(std::size_t cue, std::size_t length) const;
     std::size_t end_before_relative(std::size_t speaker_end) const;
@@ -95,7 +96,7 @@ class AttributionFinder {
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
     void view(Source&& source, TokenRange speaker, Scope scope);
     bool joins_clauses(std::size_t verb) const;
-    bool goes_on(std::size_t at, std::size_t length);
+    bool goes_on(std::size_t verb, std::size_t at, std::size_t length);
     bool reports_own(std::size_t at) const;
     void participle(std::size_t at, std::size_t length, CueKind kind);
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,

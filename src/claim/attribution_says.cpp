@@ -99,6 +99,9 @@ bool AttributionFinder::finds(std::size_t at, std::size_t next, const Source& so
         return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) || document ||
                closes || is_trailing(phrase, next) || that();
     if (frame_.is(at, WordClass::full_cue)) return true;
+    // "Researchers found 40% of those asked were content"
+    if (source.kind == SourceKind::unnamed && frame_.is_any(at, {"found", "find", "finds"}) && is_share(next))
+        return true;
     // "the committee found 1.1m savers on high rates"; police find what lies there
     if (frame_.is(at, "found") && starts_figure(next) && source.kind == SourceKind::organisation &&
         frame_.is(phrase.end - 1, WordClass::official_word) &&
@@ -258,9 +261,11 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     const bool ends =
         !frame_.has(behind) || frame_.token(behind).kind == TokenKind::mark || starts_time(frame_, behind);
     if (ends && frame_.is(before, "as") && before > frame_.sentence.begin) --before;
-    const std::string_view mark = frame_.word(before);
     if (closes_quotation(frame_.document, before)) return true;
-    if (mark != "," && !is_wide_dash(mark) && mark != ")") return false;
+    // "40 died - 12 of them children - officials said"
+    if (!frame_.is_written(before, ",") && !is_wide_dash(frame_.word(before)) &&
+        !frame_.is_written(before, ")") && (!is_dash_at(frame_, before) || frame_.is(behind, "by")))
+        return false;
     // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
     for (std::size_t i = behind; frame_.has(i); ++i) {
         if (starts_figure(i)) return has_tail_with_figure(before, behind);
@@ -415,6 +420,11 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
     static constexpr WordClasses finite{WordClass::auxiliary, WordClass::modal, WordClass::copula};
     if (!subject.empty() && frame_.has(subject.end) && is_verb_at(frame_, subject.end) &&
         frame_.has_any(subject.end, finite))
+        return true;
+    // "claims the firm | owes $3m": one thing and what it does
+    if (!subject.empty() && frame_.is(i, WordClass::determiner) &&
+        frame_.is(subject.end, WordClass::only_verb) && has_ending(frame_.word(subject.end), "s", 3) &&
+        !frame_.is(subject.end, "leaves"))
         return true;
     // "claimed nearly 400 delegates | took part": a figure and what it did.
     const std::size_t counted = end_of_counted(i);

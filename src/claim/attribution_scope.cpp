@@ -8,6 +8,7 @@
 namespace figbook {
 void AttributionFinder::add(Source&& source, TokenRange speaker, Scope scope) {
     keep_in_brackets(scope);
+    keep_in_dashes(scope);
     source.cue = frame_.document.text_of(scope.cue, scope.cue + scope.length);
     source.mode = SourceMode::paraphrase;
     speakers_.remember(source, speaker.begin);
@@ -35,6 +36,18 @@ void AttributionFinder::keep_in_brackets(Scope& scope) const {
     while (close < frame_.sentence.end && !frame_.is_written(close, ")")) ++close;
     scope.begin = std::max(scope.begin, open);
     scope.end = std::min(scope.end, close);
+}
+
+// "The firm - which analysts say is worth £3bn - has 300 shops": no further than the dashes.
+void AttributionFinder::keep_in_dashes(Scope& scope) const {
+    constexpr std::size_t furthest = 10;
+    if (scope.whole || !frame_.sentence.has(WordClass::dash)) return;
+    std::size_t open = scope.cue;
+    while (open > frame_.sentence.begin && open + furthest > scope.cue && before_dash(frame_, open) == open)
+        --open;
+    if (before_dash(frame_, open) == open || !frame_.is_any(open, {"which", "who", "whom", "whose"})) return;
+    for (std::size_t i = scope.cue + scope.length; i < scope.end; ++i)
+        if (before_dash(frame_, i) < i) scope.end = i;
 }
 
 // All of the sentence; but behind a quotation, what is before its words of saying.
@@ -218,6 +231,7 @@ bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) co
         ++relative;
     }
     if (relative == cue || relative == frame_.sentence.begin) return true;
+    if (before_dash(frame_, relative) < relative) return true;  // which keep_in_dashes() ends
     const bool set_off = frame_.is_written(relative - 1, ",");
     for (std::size_t i = relative; i < cue; ++i)
         if (frame_.is_written(i, ",") || (!set_off && i > relative && is_verb_at(frame_, i))) return true;

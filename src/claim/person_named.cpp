@@ -408,6 +408,17 @@ std::size_t behind_title(const Document& document, const Sentence& sentence, std
     return name;
 }
 
+// "Liberal Green | leader Ann Lee": of a body, and who leads it behind.
+bool is_before_office(const Document& document, const Sentence& sentence, std::size_t end) {
+    if (end + 1 >= sentence.end || document.tokens[end].is_capitalised() ||
+        !vocabulary().is(document.tokens[end].word, WordClass::title))
+        return false;
+    const auto office = vocabulary().titles.match(document.tokens, end, sentence.end);
+    const std::size_t name = end + office.length;
+    return office && name < sentence.end && document.tokens[name].is_word() &&
+           document.tokens[name].is_capitalised() && !is_function_word(document, name);
+}
+
 }  // namespace
 
 std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
@@ -422,6 +433,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     if (document.tokens[end - 1].is_all_capitals()) end = before_letters(document, begin, end);
     NameParts parts = split_name(document, begin, end);
     if (parts.has_title()) title = 0;
+    if (title == 0 && !parts.has_title() && is_before_office(document, sentence, end)) return std::nullopt;
     if (!is_person_name(document, parts, parts.has_title() || title > 0)) return std::nullopt;
     if (title > 0) take_title_before(document, sentence, title, parts);
     while (!parts.is_whole_organisation && parts.organisation_end > parts.organisation_begin &&
