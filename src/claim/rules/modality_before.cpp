@@ -364,6 +364,7 @@ class Before : ModalityContext {
             return frame_.is_any(figure - 2, {"killing", "killings", "death", "deaths", "murder", "murders",
                                               "arrest", "arrests", "kidnapping", "abduction"}) &&
                    frame_.is_any(figure - 4, {"for", "over", "after", "following", "into", "since"});
+        if (!frame_.sentence.has(WordClass::conjunction)) return false;
         for (std::size_t i = figure; i-- > begin && i + reach > figure;)
             if (frame_.is(i, "when"))
                 for (std::size_t verb = figure + 1; verb < figure + reach && frame_.has(verb); ++verb)
