@@ -234,6 +234,7 @@ class Before : ModalityContext {
             frame_.is(i, WordClass::plan_noun))
             return true;
         if (i > frame_.sentence.begin && frame_.is(i, "offer") && frame_.is(i - 1, "on")) return true;
+        if (frame_.is(i, "targets") && is_counted(i)) return true;  // "struck 1,300 targets"
         if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
         // "Mulga's Yandal project holds 2 million ounces"
         if (frame_.is_any(i, {"project", "projects"}) && !is_verb_at(frame_, i) &&
@@ -251,6 +252,12 @@ class Before : ModalityContext {
                    !frame_.is(i - 1, WordClass::pronoun);
         return frame_.is(i, "may") && !frame_.is(i + 1, WordClass::determiner) &&
                !frame_.is(i + 1, WordClass::pronoun);
+    }
+
+    bool is_counted(std::size_t noun) const {
+        for (std::size_t k = 0; k < frame_.count(); ++k)
+            if (frame_.draft(k).quantity.noun_end == noun + 1) return true;
+        return false;
     }
 
     // "is to employ", "were to pay", "has to find"
@@ -381,7 +388,7 @@ class Before : ModalityContext {
     // "drones targeting four airfields": so many were hit or aimed at; "targeting growth of 4%", "370 seats" look ahead.
     bool is_hit(std::size_t target, std::size_t figure, bool amount) const {
         if (amount || !frame_.is_any(target, {"targeting", "targeted"})) return false;
-        return !frame_.is(target + 1, WordClass::preposition) &&
+        return (target + 1 == figure || !frame_.is(target + 1, WordClass::preposition)) &&
                !frame_.is_any(figure + 1, {"seats", "medals", "votes", "wins", "points"});
     }
 
