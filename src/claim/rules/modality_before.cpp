@@ -361,25 +361,6 @@ class Before : ModalityContext {
         return false;
     }
 
-    // "must strike back for the killing of nine", "was due to rest following three raids", "would not meddle when the two men
-    // met": so it was, whatever is to come; not "plans the killing of nine".
-    bool is_told_of_past(std::size_t begin, std::size_t figure) const {
-        constexpr std::size_t reach = 3;
-        if (figure < frame_.sentence.begin + 4) return false;
-        if (frame_.is(figure - 1, "following")) return true;
-        if (frame_.is(figure - 1, "of") && frame_.is(figure - 3, "the"))
-            return frame_.is_any(figure - 2, {"killing", "killings", "death", "deaths", "murder", "murders",
-                                              "arrest", "arrests", "kidnapping", "abduction"}) &&
-                   frame_.is_any(figure - 4, {"for", "over", "after", "following", "into", "since"});
-        if (!frame_.sentence.has(WordClass::conjunction)) return false;
-        for (std::size_t i = figure; i-- > begin && i + reach > figure;)
-            if (frame_.is(i, "when"))
-                for (std::size_t verb = figure + 1; verb < figure + reach && frame_.has(verb); ++verb)
-                    if (is_verb_at(frame_, verb))
-                        return has_past_ending(frame_.word(verb)) || frame_.is(verb, WordClass::past_form);
-        return false;
-    }
-
     bool is_no_place_behind(std::size_t to) const {
         return !frame_.is_one_of(to + 1, {WordClass::determiner, WordClass::preposition}) &&
                !frame_.token(to + 1).is_capitalised();
