@@ -452,10 +452,7 @@ bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Numbe
         number.value < Decimal(often) && has_ending(walk.document.word(quantity.begin - 1), "ed", 3))
         return refuse_count(walk, quantity, "counts nothing");  // "knocked 10 times"
     if (is_level_alone(walk, quantity, number)) {
-        // "spilled 4,180 times", "seen nearly 70 million times"; not "30 times your wage"
-        if (walk.is(quantity.end, "times") && !walk.is(quantity.end + 1, WordClass::determiner) &&
-            !walk.is(quantity.end + 1, WordClass::possessive_pronoun))
-            count_times(quantity);
+        if (walk.is(quantity.end, "times") && is_how_often(walk, quantity)) count_times(quantity);
         if (!expected) count_told_again(walk, quantity);
         return true;
     }

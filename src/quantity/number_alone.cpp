@@ -206,4 +206,12 @@ bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Nu
            (quantity.value > Decimal(31) || something_moves(walk, quantity.begin));
 }
 
+// "spilled 4,180 times", "seen nearly 70 million times"; not "30 times your wage", "a million times better".
+bool is_how_often(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t behind = quantity.end + 1;
+    const bool loose = walk.is_any(quantity.core, {"a", "an"}) && quantity.begin == quantity.core;
+    return !loose && !walk.is(behind, WordClass::determiner) &&
+           !walk.is(behind, WordClass::possessive_pronoun);
+}
+
 }  // namespace figbook

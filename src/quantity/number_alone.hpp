@@ -14,4 +14,7 @@ bool something_moves(const SentenceWalk& walk, std::size_t at);
 
 bool is_capitalised_word(const SentenceWalk& walk, std::size_t i);
 
+// Before "times": it says how often something was done, not how many times as much.
+bool is_how_often(const SentenceWalk& walk, const Quantity& quantity);
+
 }  // namespace figbook
