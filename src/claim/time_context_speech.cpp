@@ -237,7 +237,8 @@ bool TimeContext::is_counted_noun(std::size_t i) const {
 // "a survey | published last month", "polls released on Tuesday": when it came out.
 bool TimeContext::is_published_then(const TimeExpression& time) const {
     constexpr std::size_t furthest = 4;
-    if (time.begin < frame_.sentence.begin + 2) return false;
+    if (!frame_.sentence.has(WordClass::document_participle) || time.begin < frame_.sentence.begin + 2)
+        return false;
     const bool on = frame_.classes_of(time.begin - 1).has(WordClass::preposition);
     const std::size_t at = on ? time.begin - 1 : time.begin;
     if (at < frame_.sentence.begin + 2 || !frame_.is_any(at - 1, {"published", "released", "issued"}) ||

@@ -12,6 +12,12 @@ class Before : ModalityContext {
  public:
     using ModalityContext::ModalityContext;
 
+    // Of a figure at `end`, which may be told of the past whatever is to come.
+    std::optional<std::size_t> projects(std::size_t begin, std::size_t end, bool amount) const {
+        const auto word = projects_before(begin, end, amount);
+        return word && is_told_of_past(begin, end) ? std::nullopt : word;
+    }
+
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
     std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end, bool amount) const {
         static constexpr WordClasses leading{WordClass::ability, WordClass::pricing, WordClass::wanting,
@@ -31,7 +37,6 @@ class Before : ModalityContext {
         const bool may_ask = frame_.sentence.has(WordClass::asking_of);
         const bool may_try = frame_.sentence.has(WordClass::tried);
         const bool may_allow = frame_.sentence.has(WordClass::approving);
-        if (is_told_of_past(begin, end)) return std::nullopt;
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
                 !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
@@ -471,7 +476,7 @@ class Before : ModalityContext {
 }  // namespace
 
 std::optional<std::size_t> projects_before(const SentenceFrame& frame, TokenRange words, bool amount) {
-    return Before(frame).projects_before(words.begin, words.end, amount);
+    return Before(frame).projects(words.begin, words.end, amount);
 }
 
 std::optional<std::size_t> clause_before_projects(const SentenceFrame& frame, TokenRange words, bool amount) {
