@@ -237,9 +237,12 @@ bool TimeContext::is_counted_noun(std::size_t i) const {
 // "a survey | published last month", "polls released on Tuesday": when it came out.
 bool TimeContext::is_published_then(const TimeExpression& time) const {
     constexpr std::size_t furthest = 4;
-    const std::size_t at = before_prepositions(time);
-    if (time.opens_span || at < frame_.sentence.begin + 2 ||
-        !frame_.is_any(at - 1, {"published", "released", "issued"}))
+    if (!frame_.sentence.has(WordClass::document_participle) || time.begin < frame_.sentence.begin + 2)
+        return false;
+    const bool on = frame_.classes_of(time.begin - 1).has(WordClass::preposition);
+    const std::size_t at = on ? time.begin - 1 : time.begin;
+    if (at < frame_.sentence.begin + 2 || !frame_.is_any(at - 1, {"published", "released", "issued"}) ||
+        time.opens_span)
         return false;
     for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest >= at;) {
         if (frame_.is_any(i, {"survey", "surveys", "poll", "polls", "report", "study", "research", "analysis",

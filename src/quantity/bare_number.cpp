@@ -485,6 +485,8 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         noun = {};  // "four more wounded"
     if (is_of_parent(walk, quantity, noun)) return refuse_count(walk, quantity, "counts nothing");
     if (is_vague_pair(walk, quantity, number)) return refuse_count(walk, quantity, "counts nothing");
+    if (one && number.in_words && !is_one_person(walk, noun))
+        if (const CountedNoun hurt = one_who_was_hurt(walk, quantity.end)) noun = hurt;
     if (noun) return count_noun(walk, quantity, number, noun);
     if (one && goes_on_with_percents(walk, quantity)) {
         quantity.rule = "number.bare";

@@ -18,6 +18,23 @@ bool is_struck(const SentenceWalk& walk, std::size_t at) {
     return false;
 }
 
+// "one blogger was seriously injured", "one Dane had died": whatever they are called, so many were; not "one bomb killed 30".
+bool was_hurt(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t longest = 5;
+    bool helped = false;
+    for (std::size_t i = at; walk.has(i) && i < at + longest; ++i) {
+        if (walk.is(i, "died")) return true;
+        if (walk.is_any(i, {"killed", "injured", "wounded", "hurt", "arrested", "detained", "shot", "dead",
+                            "stabbed", "hospitalised", "hospitalized", "executed"}))
+            return helped;
+        const bool helps = walk.is(i, WordClass::auxiliary);
+        helped = helped || helps;
+        if (!helps && !walk.is(i, WordClass::modifier) && !walk.document.word(i).ends_with("ly"))
+            return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 // "One resident told reporters", "said one woman", "one officer, Jo Lee, saw it", "one soldier who came along": somebody of whom
@@ -33,10 +50,12 @@ bool is_somebody(const SentenceWalk& walk, const CountedNoun& noun) {
     return said || named || walk.is(end, "who");
 }
 
-// "one" is mostly a pronoun; it is a figure where it counts a person: "one man was killed", "killed one man", not "this one boy".
+// "one" is mostly a pronoun; it is a figure where it counts a person: "one man was killed", "killed one man", "one Dane was hurt",
+// not "this one boy".
 bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
-    if (noun.end == noun.begin || !walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun))
-        return false;
+    if (noun.end == noun.begin) return false;
+    if (!walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun))
+        return !walk.is(noun.end - 1, WordClass::time_unit) && was_hurt(walk, noun.end);
     const std::size_t before = noun.begin - 2;
     const bool there = noun.begin >= walk.sentence.begin + 2;
     if (there && walk.is_any(before, {"this", "that"})) return false;
@@ -51,6 +70,21 @@ bool is_one_struck(const SentenceWalk& walk, const Quantity& quantity) {
                         walk.is_any(quantity.end, {"and", "in", "on"});
     return closes && walk.is_any(quantity.begin - 1, {"killing", "killed", "kills", "injuring", "injured",
                                                       "injures", "wounding", "wounded", "wounds"});
+}
+
+// The "Dane" of "one Dane was killed", the "attendee" of "one rally attendee has died": the word before what happened to them.
+CountedNoun one_who_was_hurt(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t longest = 3;
+    static constexpr WordClasses others{WordClass::preposition, WordClass::determiner, WordClass::pronoun,
+                                        WordClass::relative,    WordClass::number,     WordClass::time_unit,
+                                        WordClass::auxiliary,   WordClass::modal};
+    for (std::size_t i = at; walk.has(i) && i < at + longest; ++i) {
+        if (!walk.token(i).is_word() || walk.words.classes[walk.token(i).word].has_any(others)) return {};
+        if (!walk.is(i + 1, WordClass::auxiliary) && !walk.is(i + 1, "died")) continue;
+        if (!was_hurt(walk, i + 1)) return {};
+        return {i, i + 1, at, walk.document.lower_text_of(i, i + 1), false};
+    }
+    return {};
 }
 
 // "22.4 workers": what cannot be counted in parts has its number for a name, but for an average.

@@ -12,6 +12,7 @@ namespace figbook {
 
 bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun);
 bool is_one_struck(const SentenceWalk& walk, const Quantity& quantity);
+CountedNoun one_who_was_hurt(const SentenceWalk& walk, std::size_t at);
 bool is_class_of_persons(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
                          const CountedNoun& noun);
 bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const CountedNoun& noun);

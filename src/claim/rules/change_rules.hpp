@@ -46,6 +46,7 @@ class MovedFigure {
     std::optional<std::size_t> before_described(std::size_t at) const;
     std::optional<std::size_t> before_owner(std::size_t at) const;
     bool is_left_behind(std::size_t from) const;
+    bool is_of_what_is_cut(std::size_t participle) const;
     bool is_noun_here(std::size_t i) const;
     bool is_noun_of(std::size_t i) const;
 

@@ -243,11 +243,12 @@ class MoveByVerb : MovedFigure {
                                    frame_.draft(index_ - 1).quantity.begin >= gap;
             if (frame_.is(before, "from") && of_others) return std::nullopt;
             if (frame_.is(before, "from")) return move(Role::from);
-            if (frame_.is(before, "at") && is_rate() && quantity_.kind != Kind::multiple &&
-                word->strength == ChangeStrength::full)
+            if (frame_.is(before, "at") && (is_rate() || is_slow_pace(gap)) &&
+                quantity_.kind != Kind::multiple && word->strength == ChangeStrength::full)
                 return move(Role::change);
             // "grew at an annual rate of 2.4%"
-            if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
+            if (frame_.is(before, "of") && (is_rate() || is_slow_pace(gap)) &&
+                frame_.is(before - 1, WordClass::weak_noun))
                 return move(frame_.is(gap, "to") ? Role::to : Role::change);  // "jumped to a high of 1.67%"
         }
         // "lower the 40 percent tax rate": what there is
@@ -282,6 +283,12 @@ class MoveByVerb : MovedFigure {
                 return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "is rising at 10mm a year", not "at 300 metres an hour": how much higher it is each time.
+    bool is_slow_pace(std::size_t behind_verb) const {
+        return quantity_.kind == Kind::measure && frame_.is(behind_verb, "at") &&
+               (quantity_.per == "year" || quantity_.per == "decade" || quantity_.per == "century");
     }
 
     // "added 25 points and nine rebounds": in a match; those of an index are another's.
@@ -484,14 +491,6 @@ class MoveByVerb : MovedFigure {
         const bool by = frame_.is(i + 1, "by") && i + 2 < begin() && in_noun_phrase(frame_, i - 1) &&
                         !frame_.is(i - 1, WordClass::pronoun);
         return !by && !is_behind_hyphen(frame_, i);
-    }
-
-    // "cut the borrowing | needed by £200m", not "cut the fee charged by three banks": says which is cut by so much.
-    bool is_of_what_is_cut(std::size_t participle) const {
-        return participle + 2 == begin() && quantity_.kind != Kind::count && frame_.is(begin() - 1, "by") &&
-               frame_.is_any(participle, {"needed", "demanded", "required", "consumed", "used", "paid",
-                                          "charged", "produced", "spent", "sold", "owed", "emitted", "asked",
-                                          "allowed", "set", "imported", "exported", "generated"});
     }
 };
 

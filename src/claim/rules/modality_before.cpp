@@ -12,6 +12,12 @@ class Before : ModalityContext {
  public:
     using ModalityContext::ModalityContext;
 
+    // Of a figure at `end`, which may be told of the past whatever is to come.
+    std::optional<std::size_t> projects(std::size_t begin, std::size_t end, bool amount) const {
+        const auto word = projects_before(begin, end, amount);
+        return word && is_told_of_past(begin, end) ? std::nullopt : word;
+    }
+
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
     std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end, bool amount) const {
         static constexpr WordClasses leading{WordClass::ability, WordClass::pricing, WordClass::wanting,
@@ -31,7 +37,6 @@ class Before : ModalityContext {
         const bool may_ask = frame_.sentence.has(WordClass::asking_of);
         const bool may_try = frame_.sentence.has(WordClass::tried);
         const bool may_allow = frame_.sentence.has(WordClass::approving);
-        if (is_told_of_past(begin, end)) return std::nullopt;
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
                 !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
@@ -243,6 +248,7 @@ class Before : ModalityContext {
             frame_.is(i, WordClass::plan_noun))
             return true;
         if (i > frame_.sentence.begin && frame_.is(i, "offer") && frame_.is(i - 1, "on")) return true;
+        if (frame_.is(i, "targets") && is_counted(i)) return true;  // "struck 1,300 targets"
         if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
         // "Mulga's Yandal project holds 2 million ounces"
         if (frame_.is_any(i, {"project", "projects"}) && !is_verb_at(frame_, i) &&
@@ -260,6 +266,12 @@ class Before : ModalityContext {
                    !frame_.is(i - 1, WordClass::pronoun);
         return frame_.is(i, "may") && !frame_.is(i + 1, WordClass::determiner) &&
                !frame_.is(i + 1, WordClass::pronoun);
+    }
+
+    bool is_counted(std::size_t noun) const {
+        for (std::size_t k = 0; k < frame_.count(); ++k)
+            if (frame_.draft(k).quantity.noun_end == noun + 1) return true;
+        return false;
     }
 
     // "is to employ", "were to pay", "has to find"
@@ -363,24 +375,6 @@ class Before : ModalityContext {
         return false;
     }
 
-    // "must strike back for the killing of nine", "was due to rest following three raids", "would not meddle when the two men
-    // met": so it was, whatever is to come; not "plans the killing of nine".
-    bool is_told_of_past(std::size_t begin, std::size_t figure) const {
-        constexpr std::size_t reach = 3;
-        if (figure < frame_.sentence.begin + 4) return false;
-        if (frame_.is(figure - 1, "following")) return true;
-        if (frame_.is(figure - 1, "of") && frame_.is(figure - 3, "the"))
-            return frame_.is_any(figure - 2, {"killing", "killings", "death", "deaths", "murder", "murders",
-                                              "arrest", "arrests", "kidnapping", "abduction"}) &&
-                   frame_.is_any(figure - 4, {"for", "over", "after", "following", "into", "since"});
-        for (std::size_t i = figure; i-- > begin && i + reach > figure;)
-            if (frame_.is(i, "when"))
-                for (std::size_t verb = figure + 1; verb < figure + reach && frame_.has(verb); ++verb)
-                    if (is_verb_at(frame_, verb))
-                        return has_past_ending(frame_.word(verb)) || frame_.is(verb, WordClass::past_form);
-        return false;
-    }
-
     bool is_no_place_behind(std::size_t to) const {
         return !frame_.is_one_of(to + 1, {WordClass::determiner, WordClass::preposition}) &&
                !frame_.token(to + 1).is_capitalised();
@@ -389,7 +383,7 @@ class Before : ModalityContext {
     // "drones targeting four airfields": so many were hit or aimed at; "targeting growth of 4%", "370 seats" look ahead.
     bool is_hit(std::size_t target, std::size_t figure, bool amount) const {
         if (amount || !frame_.is_any(target, {"targeting", "targeted"})) return false;
-        return !frame_.is(target + 1, WordClass::preposition) &&
+        return (target + 1 == figure || !frame_.is(target + 1, WordClass::preposition)) &&
                !frame_.is_any(figure + 1, {"seats", "medals", "votes", "wins", "points"});
     }
 
@@ -491,7 +485,7 @@ class Before : ModalityContext {
 }  // namespace
 
 std::optional<std::size_t> projects_before(const SentenceFrame& frame, TokenRange words, bool amount) {
-    return Before(frame).projects_before(words.begin, words.end, amount);
+    return Before(frame).projects(words.begin, words.end, amount);
 }
 
 std::optional<std::size_t> clause_before_projects(const SentenceFrame& frame, TokenRange words, bool amount) {

@@ -97,6 +97,7 @@ class ModalityContext {
     bool is_of_whole(const Quantity& quantity) const;
     bool is_taken_from(const Quantity& quantity) const;
     bool is_group_there(const Quantity& quantity) const;
+    bool is_told_of_past(std::size_t begin, std::size_t figure) const;
     bool is_told_of_what_was(std::size_t relative) const;
     bool are_there(const Quantity& quantity) const;
     bool is_now(const Quantity& quantity) const;

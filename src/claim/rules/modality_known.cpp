@@ -251,4 +251,23 @@ bool ModalityContext::is_listed_with_projected(std::size_t i) const {
            frame_.draft(i - 2).quantity.end + 1 == before.quantity.begin;
 }
 
+// "must strike back for the killing of nine", "was due to rest following three raids", "would not meddle when the two men
+// met": so it was, whatever is to come; not "plans the killing of nine".
+bool ModalityContext::is_told_of_past(std::size_t begin, std::size_t figure) const {
+    constexpr std::size_t reach = 3;
+    if (figure < frame_.sentence.begin + 4) return false;
+    if (frame_.is(figure - 1, "following")) return true;
+    if (frame_.is(figure - 1, "of") && frame_.is(figure - 3, "the"))
+        return frame_.is_any(figure - 2, {"killing", "killings", "death", "deaths", "murder", "murders",
+                                          "arrest", "arrests", "kidnapping", "abduction"}) &&
+               frame_.is_any(figure - 4, {"for", "over", "after", "following", "into", "since"});
+    if (!frame_.sentence.has(WordClass::conjunction)) return false;
+    for (std::size_t i = figure; i-- > begin && i + reach > figure;)
+        if (frame_.is(i, "when"))
+            for (std::size_t verb = figure + 1; verb < figure + reach && frame_.has(verb); ++verb)
+                if (is_verb_at(frame_, verb))
+                    return has_past_ending(frame_.word(verb)) || frame_.is(verb, WordClass::past_form);
+    return false;
+}
+
 }  // namespace figbook

@@ -120,4 +120,12 @@ bool MovedFigure::is_noun_of(std::size_t i) const {
     return frame_.is(i + 1, "of");
 }
 
+// "cut the borrowing | needed by £200m", not "cut the fee charged by three banks": says which is cut by so much.
+bool MovedFigure::is_of_what_is_cut(std::size_t participle) const {
+    return participle + 2 == begin() && quantity_.kind != Kind::count && frame_.is(begin() - 1, "by") &&
+           frame_.is_any(participle, {"needed", "demanded", "required", "consumed", "used", "paid", "charged",
+                                      "produced", "spent", "sold", "owed", "emitted", "asked", "allowed",
+                                      "set", "imported", "exported", "generated"});
+}
+
 }  // namespace figbook

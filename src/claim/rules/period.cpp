@@ -35,6 +35,7 @@ class PeriodRules : PeriodCarrier {
         measure_from_starts();
         take_polls();
         if (frame_.sentence.has(WordClass::time_edge)) keep_to_last_days();
+        if (times_.size() > 1 && frame_.sentence.has(WordClass::cue)) end_when_said();
         inherit_from_relations();
     }
 
@@ -56,6 +57,37 @@ class PeriodRules : PeriodCarrier {
                     period->start = period->end;
             }
         }
+    }
+
+    // "In June the general said that half had been lost since March": until June, and not until the paper came out.
+    void end_when_said() const {
+        const auto said = said_on();
+        if (!said) return;
+        for (const TimeExpression& time : times_)
+            for (std::size_t i = 0; time.opens_span && i < frame_.count(); ++i) {
+                auto& period = claim(i).period;
+                if (period && period->end == frame_.published && period->start == time.start &&
+                    (!period->start || *period->start <= *said) && quantity(i).begin > times_.front().end)
+                    period->end = said;
+            }
+    }
+
+    // The last day of the time that leads the sentence, where it is that of what somebody says.
+    std::optional<Date> said_on() const {
+        constexpr std::size_t leading = 3;
+        const TimeExpression& time = times_.front();
+        const std::size_t first = frame_.sentence.begin;
+        const bool apart =  // not "as the 5 June vote nears"
+            time.begin == first || frame_.is_any(time.begin - 1, {"in", "on", "earlier", "late", "early"});
+        const bool leads = apart && time.begin <= first + leading && !time.opens_span && !time.is_baseline &&
+                           time.open_end == OpenEnd::none;
+        const bool spoken =
+            time.grain == TimeGrain::day || time.grain == TimeGrain::week || time.grain == TimeGrain::month;
+        if (!leads || !spoken || !frame_.published || !time.last || *time.last >= *frame_.published)
+            return std::nullopt;
+        for (std::size_t i = time.end; frame_.has(i) && !frame_.token(i).is_number(); ++i)
+            if (is_verb_at(frame_, i)) return frame_.is(i, WordClass::cue) ? time.last : std::nullopt;
+        return std::nullopt;
     }
 
     // "made £3m in June and had 40 shops at the end of June"

@@ -315,6 +315,7 @@ void share_of_those(const SentenceFrame& frame, std::size_t i) {
 TokenRange opens_with_those(const SentenceFrame& frame) {
     std::size_t of = frame.sentence.begin;
     if (frame.token(of).kind == TokenKind::mark) ++of;
+    if (!frame.is_any(of, {"of", "out", "among"})) return {};
     if (frame.is(of, "out")) ++of;
     if (!frame.is_any(of, {"of", "among"}) || !frame.is_any(of + 1, {"them", "these", "those"})) return {};
     const bool noun = frame.is_any(of + 1, {"these", "those"}) && frame.has(of + 3) &&
@@ -324,7 +325,7 @@ TokenRange opens_with_those(const SentenceFrame& frame) {
 
 // "finished 211, of which 94 are empty", "of whom 5,300 came in March", "Of them, 5,300 came in March": the words before the
 // part that point back; empty for none.
-TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
+TokenRange points_back(const SentenceFrame& frame, const Quantity& part, TokenRange opening) {
     constexpr std::size_t shortest = 2;
     std::size_t end = part.begin;
     if (end > frame.sentence.begin && frame.is_written(end - 1, ",")) --end;
@@ -339,7 +340,6 @@ TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
                 return {k - 1, part.begin};
         }
     if (frame.is(end - 2, "of") && frame.is_any(end - 1, {"which", "whom"})) return {end - 2, part.begin};
-    const TokenRange opening = opens_with_those(frame);
     return !opening.empty() && opening.end == end ? TokenRange{opening.begin, part.begin} : TokenRange{};
 }
 
@@ -364,8 +364,8 @@ void share_of_which(const SentenceFrame& frame, std::size_t i) {
     const Quantity& part = draft.quantity;
     const bool amount = part.kind == Kind::money || part.kind == Kind::measure;
     if (part.kind != Kind::count && part.kind != Kind::ratio && part.kind != Kind::percent && !amount) return;
-    TokenRange words = points_back(frame, part);
     const TokenRange opening = opens_with_those(frame);
+    TokenRange words = points_back(frame, part, opening);
     // "Out of them, the army shot down | 102 missiles": by what it counts
     const bool apart = words.empty() && i <= 1 && !opening.empty() && frame.is(opening.begin, "of") &&
                        frame.is_written(opening.end, ",") && part.kind == Kind::count && !part.unit.empty();

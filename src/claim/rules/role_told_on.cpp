@@ -31,6 +31,9 @@ class ShareToldOn : MovedFigure {
     // "leads Berg 50% to 46%", "is ahead 49%-48%", "passed by 51.2% to 48.8%": how many are for each of two.
     bool is_one_of_two() const {
         constexpr int least = 70, most = 102;  // together, with those who are for neither
+        if (!frame_.is_any(behind(), {"to", "-", "–", "vs", "versus"}) &&
+            !frame_.is_any(begin() - 1, {"to", "-", "–", "vs", "versus"}))
+            return false;
         if (frame_.is(begin() - 1, "from")) return false;
         const bool first = index_ + 1 < frame_.count() && is_set_against(frame_.draft(index_ + 1).quantity);
         if (!first && (index_ == 0 || !is_set_against(frame_.draft(index_ - 1).quantity))) return false;
@@ -103,7 +106,7 @@ class ShareToldOn : MovedFigure {
     // of all.
     bool is_set_in() const {
         constexpr std::size_t longest = 14;
-        if (!is_mark(behind())) return false;
+        if (!frame_.has(behind()) || frame_.token(behind()).is_word() || !is_mark(behind())) return false;
         const bool otherwise = frame_.is(begin() - 1, "or") && is_mark(begin() - 2);
         const std::size_t mark = otherwise ? begin() - 2 : begin() - 1;
         if (mark <= frame_.sentence.begin || !is_mark(mark)) return false;
