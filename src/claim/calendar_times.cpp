@@ -131,14 +131,26 @@ std::optional<DayOfYear> last_day(const TimeReader& reader, std::size_t begin, c
     return DayOfYear{*day, first.month, year, end};
 }
 
-// "between 20 and 24 June": the first day, whose month stands behind the last.
+// "on 3, 4 and | 5 April": where the last day of such a list is, behind the first; 0 where there is none.
+std::size_t last_of_days(const TimeReader& reader, std::size_t i, int day) {
+    if (i == reader.frame.sentence.begin || !reader.is(i - 1, "on")) return 0;
+    std::size_t at = i + 1;
+    for (auto next = reader.day_at(at + 1); reader.is(at, ",") && next && *next == ++day;
+         next = reader.day_at(at + 1))
+        at += 2;
+    return reader.is(at, "and") ? at + 1 : 0;
+}
+
+// "between 20 and 24 June", "on 3 and 4 April": the first day, whose month stands behind the last.
 std::optional<DayOfYear> first_of_two_days(const TimeReader& reader, std::size_t i) {
     const auto day = reader.day_at(i);
-    const std::size_t next = day ? behind_joint(reader, i, i + 1) : 0;
+    std::size_t next = day ? behind_joint(reader, i, i + 1) : 0;
+    const bool listed = day && next == 0;
+    if (listed) next = last_of_days(reader, i, *day);
     if (next == 0 || !reader.day_at(next)) return std::nullopt;
     const auto last = written_day(reader, next);
     if (!last || last->day <= *day) return std::nullopt;
-    return DayOfYear{*day, last->month, last->year, i + 1};
+    return DayOfYear{*day, last->month, last->year, listed ? next - 1 : i + 1};
 }
 
 // "after the October 7 attack", where the article tells elsewhere of "October 7, 2023": that one, unless the day that is
@@ -423,11 +435,31 @@ std::vector<Date> days_with_years(const SentenceFrame& any) {
     return stated;
 }
 
+namespace {
+
+// "in March and | April last year", "in April, May and | June 2023": where the last of months that follow one another is; 0
+// where there is none, or no year that is of all of them.
+std::size_t last_of_months(const TimeReader& reader, std::size_t begin, std::size_t end, unsigned month) {
+    if (begin == reader.frame.sentence.begin || !reader.is_any(begin - 1, {"in", "during", "for"})) return 0;
+    std::size_t at = end;
+    const auto follows = [&] {
+        const auto next = reader.month_at(at + 1);
+        return next && *next == ++month;
+    };
+    while (reader.is(at, ",") && follows()) at += 1 + reader.month_length(at + 1);
+    if (!reader.is(at, "and") || !follows()) return 0;
+    std::size_t behind = at + 1 + reader.month_length(at + 1);
+    return reader.year_behind(behind) ? at + 1 : 0;
+}
+
+}  // namespace
+
 TimeExpression calendar_months(const TimeReader& reader, std::size_t begin, std::size_t end, unsigned month) {
     unsigned final = month;
     std::size_t behind_first = end;
     int first_year = reader.year_behind(behind_first).value_or(0);  // 0: none, as in "January to March 2023"
-    const std::size_t next = behind_joint(reader, begin, first_year > 0 ? behind_first : end);
+    std::size_t next = behind_joint(reader, begin, first_year > 0 ? behind_first : end);
+    if (next == 0 && first_year == 0) next = last_of_months(reader, begin, end, month);
     if (const auto last = next > 0 ? reader.month_at(next) : std::nullopt) {
         final = *last;
         end = next + reader.month_length(next);

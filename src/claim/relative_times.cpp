@@ -126,20 +126,30 @@ std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t
     return time;
 }
 
+// "rose 6% in the quarter to | $12bn": where it rose to, and not until when.
+bool starts_figure_of(const SentenceFrame& frame, std::size_t at) {
+    for (std::size_t k = 0; k < frame.count(); ++k)
+        if (frame.draft(k).quantity.begin == at) return true;
+    return false;
+}
+
 // "for the quarter", "in the month": the one that the article speaks of.
 std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::size_t i) {
     const bool told = reader.is(i, "the") && i > reader.frame.sentence.begin &&
                       reader.is_any(i - 1, {"for", "in", "during", "over"});
-    if (!told || reader.is(i + 2, "of") || reader.is(i + 2, "to") || reader.is(i + 2, "-") ||
-        told_by_event(reader, i + 2))
+    // "for the full year", "in the half year"
+    const std::size_t noun = reader.is_any(i + 1, {"full", "whole"}) ? i + 2 : i + 1;
+    const bool half = reader.is(noun, "half");
+    const std::size_t end = half && reader.is(noun + 1, "year") ? noun + 2 : noun + 1;
+    if (!told || reader.is(end, "of") || (reader.is(end, "to") && !starts_figure_of(reader.frame, end + 1)) ||
+        reader.is(end, "-") || told_by_event(reader, end))
         return std::nullopt;
-    const bool half = reader.is(i + 1, "half");
-    const bool period = reader.is(i + 1, "period");
-    auto grain = grain_at(reader, i + 1);
+    const bool period = reader.is(noun, "period");
+    auto grain = grain_at(reader, noun);
     if (half) grain = TimeGrain::half;
     if (period) grain = TimeGrain::span;
     if (!grain || *grain == TimeGrain::week) return std::nullopt;
-    TimeExpression time = time_of(i, i + 2, *grain);
+    TimeExpression time = time_of(i, end, *grain);
     time.is_of_context = true;
     return time;
 }

@@ -75,7 +75,10 @@ std::optional<TimeExpression> season_of_year(const TimeReader& reader, std::size
     const auto month = season_at(reader, at);
     if (!month) return std::nullopt;
     std::size_t end = at + 1;
-    const auto year = reader.year_behind(end);
+    // "a 2% fall in 2022", "could fall next year": no season but in "the fall of 2022", "fall 2022" and "in the fall in 2022"
+    const bool falls = reader.is(at, "fall") && !reader.is(end, "of") && !reader.year_at(end) &&
+                       !(at > i && i > reader.frame.sentence.begin && reader.is_any(i - 1, {"in", "during"}));
+    const auto year = falls ? std::nullopt : reader.year_behind(end);
     if (!year) return open_season(reader, i, at, *month);
     TimeExpression time = time_of(i, end, TimeGrain::span, season_days(*year, *month));
     time.names_year = true;

@@ -352,7 +352,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     // "opened in 2011 at a cost of $500m", "built in 2004 for £9m"
     if (figure.kind == Kind::money && frame_.is_any(time.end, {"at", "for"}) && figure.begin <= time.end + 4)
         return false;
-    if (follows_event_verb(time) && (found.comma || claim.change == Change::none)) return true;
+    // "When it opened in 1962, the shop employed 40 people": then
+    const bool when = frame_.is(segment.begin, "when");
+    if (!when && follows_event_verb(time) && (found.comma || claim.change == Change::none)) return true;
+    if (found.comma && concedes_before(segment, figure)) return true;
     if (!found.comma || opens_with_conjunction(segment.begin)) return false;
     // "fell on Thursday: the index lost 2%, …": what stands behind the colon tells of that day.
     if (frame_.has(time.end) && frame_.is_written(time.end, ":")) return false;
@@ -383,6 +386,24 @@ bool TimeContext::is_done_to(const TimeExpression& time, const Quantity& figure)
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
     for (std::size_t i = time.begin; i-- > segment.begin;)
         if (is_verb_at(frame_, i)) return !frame_.has_any(i, {WordClass::copula, WordClass::cue});
+    return false;
+}
+
+// "Although sales fell last year, the firm has 400 staff", "Because sales fell in 2022, 400 staff will go": what is, or is to
+// come, stands against what was.
+bool TimeContext::concedes_before(TokenRange segment, const Quantity& figure) const {
+    if (segment.begin != frame_.sentence.begin ||
+        !frame_.is_any(segment.begin, {"although", "though", "while", "because", "whereas"}))
+        return false;
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    for (std::size_t i = std::max(own.begin, segment.end); i < own.end; ++i) {
+        if (i >= figure.begin && i < figure.phrase_end()) continue;
+        const bool told = frame_.is_any(i, {"is", "are", "has", "have"}) || frame_.is(i, WordClass::modal) ||
+                          is_verb_at(frame_, i);
+        if (told)
+            return frame_.is_any(i, {"is", "are", "has", "have", "will"}) &&
+                   !(frame_.is_any(i, {"has", "have"}) && is_verb_at(frame_, i + 1));
+    }
     return false;
 }
 

@@ -74,6 +74,7 @@ class TimeContext {
     bool is_told_of_figure(std::size_t cue) const;
     bool turns_to_present(std::size_t begin, std::size_t end) const;
     bool opens_with_conjunction(std::size_t i) const;
+    bool concedes_before(TokenRange segment, const Quantity& figure) const;
     bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_subject_over_aside(const TimeExpression& time, const Quantity& figure) const;
     bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;
@@ -94,6 +95,8 @@ class TimeContext {
     bool is_forecast_then(const TimeExpression& time) const;
     bool is_weekday_or_quarter(const TimeExpression& time) const;
     bool is_said_in(const TimeExpression& time) const;
+    bool is_told_in_front(const TimeExpression& time) const;
+    bool opens_what_is_told(std::size_t begin) const;
     bool is_of_finding(const TimeExpression& time) const;
     bool is_of_document(const TimeExpression& time) const;
     bool is_said_of(const TimeExpression& time) const;

@@ -336,8 +336,46 @@ bool TimeContext::is_of_finding(const TimeExpression& time) const {
     return true;
 }
 
+// "Speaking on Tuesday, he said", "In a statement on Tuesday, the bank said", "On Tuesday, the firm said its profits rose": the
+// day on which it was told, before who told it.
+bool TimeContext::is_told_in_front(const TimeExpression& time) const {
+    constexpr std::size_t longest_opening = 8, longest_subject = 8;
+    const std::size_t first = frame_.sentence.begin, at = before_prepositions(time);
+    if (time.begin > first + longest_opening || !frame_.has(time.end) || !frame_.sentence.has(WordClass::cue))
+        return false;
+    if (at > first && frame_.is_any(at - 1, {"speaking", "talking", "writing"})) return true;
+    const bool spoken = at > first + 1 && frame_.is_any(first, {"in", "at", "during"}) &&
+                        frame_.is(at - 1, WordClass::speech_noun);
+    const bool day = (time.is_weekday || time.grain == TimeGrain::day) && at == first;
+    if ((!spoken && !day) || !frame_.is_written(time.end, ",")) return false;
+    for (std::size_t k = time.end + 1; k <= time.end + longest_subject && frame_.has(k + 1); ++k) {
+        if (frame_.is_any(k, {"said", "told", "heard", "warned", "revealed", "confirmed", "claimed", "showed",
+                              "announced", "estimated"}) &&
+            is_verb_at(frame_, k))
+            return frame_.is(k, "said") || opens_what_is_told(k + 1);
+        const bool subject = (in_noun_phrase(frame_, k) && !frame_.is(k, "what") && !is_verb_at(frame_, k)) ||
+                             frame_.is(k, WordClass::pronoun) || frame_.is_any(k, {"of", "for", "and"}) ||
+                             frame_.is_written(k, "-");
+        if (!subject) return false;
+    }
+    return false;
+}
+
+// "that prices had risen", "its profits rose", "reporters 40 had died": a clause with a verb, and not "a plan", "12 deaths".
+bool TimeContext::opens_what_is_told(std::size_t begin) const {
+    constexpr std::size_t longest = 8;
+    for (std::size_t k = begin; k < begin + longest && frame_.has(k); ++k) {
+        if (frame_.is(k, "that")) return !is_relative_at(k) || k == begin;
+        if (frame_.is_any(k, {",", "who", "which", "to", "for"})) return false;
+        if (frame_.is_one_of(k, {WordClass::auxiliary, WordClass::modal}) || is_verb_at(frame_, k))
+            return k > begin;
+    }
+    return false;
+}
+
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     if (time.opens_span) return false;  // "have been reported killed since Monday"
+    if (is_told_in_front(time)) return true;
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
                         frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
     if (is_made_known(time) || is_of_paper(time) || is_published_then(time) || is_of_contract(time))
@@ -367,7 +405,10 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
         const std::size_t i = time.begin - back;
         if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i) &&
             !is_no_cue(i, is_day) && !frame_.is_any(i - 1, {"than", "as"}) &&
-            !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) && !is_told_of_figure(i))
+            !(frame_.is(i, "expected") && frame_.is(i + 1, "to") &&
+              frame_.is(i - 1, WordClass::auxiliary)) &&  // "are expected to vote on Saturday"
+            !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) &&
+            !is_told_of_figure(i))
             return true;
         if (frame_.is_written(i, ",") || frame_.token(i).is_number()) break;
     }

@@ -32,7 +32,7 @@ constexpr WordClasses openers{WordClass::time_opener, WordClass::month, WordClas
 // The classes of words that a time of the sentence can start with. `counts`: see may_start().
 WordClasses starters_of(const Sentence& sentence, bool counts) {
     WordClasses starters = openers;
-    if (counts) starters.add(WordClass::number);
+    if (counts || sentence.has(WordClass::time_unit)) starters.add(WordClass::number);
     const bool behind_article = counts || sentence.has(WordClass::time_unit) ||
                                 sentence.has(WordClass::time_opener) || sentence.has(WordClass::time_noun);
     if (behind_article) starters.add(WordClass::determiner);
@@ -42,6 +42,9 @@ WordClasses starters_of(const Sentence& sentence, bool counts) {
 // Can a time start at token i, a number or one of the starters? So that the readers see but few. `counts`: the sentence
 // has words behind which or before which any number may belong to a time.
 bool may_start(const TimeReader& reader, std::size_t i, bool counts) {
+    // "doubled in | five years"
+    if (reader.is(i + 1, WordClass::time_unit) && i > reader.frame.sentence.begin && reader.is(i - 1, "in"))
+        return true;
     const Token& token = reader.token(i);
     constexpr std::uint32_t digits_of_year = 4;
     if (token.is_number())
@@ -85,6 +88,8 @@ std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size
     if (auto time = fiscal_time(reader, i)) return time;
     if (reader.frame.sentence.has(WordClass::time_before))
         if (auto time = some_time_before(reader, i)) return time;
+    if (reader.frame.sentence.has(WordClass::time_unit))
+        if (auto time = past_or_coming(reader, i)) return time;
     if (reader.frame.sentence.classes.has_any({WordClass::time_unit, WordClass::part_letter}))
         if (auto time = part_of_some_year(reader, i)) return time;
     if (reader.frame.sentence.has(WordClass::month)) {

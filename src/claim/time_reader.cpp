@@ -132,11 +132,15 @@ bool TimeReader::ahead(std::size_t i) const {
     for (; at > frame.sentence.begin; --at) {
         if (looks_ahead(frame, at - 1) && !is_noun_apart(frame, at - 1, i)) return true;
         if (asks_somebody(frame, at - 1)) return true;
+        // "a strike planned for Monday"
+        if (at + 1 == i && frame.is(at, "for") && frame.is_any(at - 1, {"planned", "scheduled", "slated"}))
+            return true;
         if (frame.is_written(at - 1, ";") || opens_past_clause(frame, at - 1, i)) return false;
         // "expects to have sold", "the fees paid": only a verb of its own tells of the past.
-        const bool helped = at >= frame.sentence.begin + 2 &&
-                            (frame.is_any(at - 2, {"be", "been", "to", "have"}) ||
-                             (frame.is(at - 2, WordClass::determiner) && !frame.is(at - 2, "which")));
+        const bool helped =
+            at >= frame.sentence.begin + 2 &&
+            (frame.is_any(at - 2, {"be", "been", "to", "have"}) || frame.is(at - 2, WordClass::modal) ||
+             (frame.is(at - 2, WordClass::determiner) && !frame.is(at - 2, "which")));
         if (!helped && tells_of_the_past(frame, at - 1)) return false;
     }
     const bool ends_then = i > frame.sentence.begin && frame.is_any(i - 1, {"by", "from", "until", "before"});
@@ -153,7 +157,8 @@ bool TimeReader::ahead(std::size_t i) const {
         if (looks_ahead(frame, at)) return true;
         if (tells_of_the_past(frame, at)) return false;
         // "In February, Talbrook said it would cut 300 jobs", but "on Saturday, forecasters said, with …"
-        if (!ends_then && frame.is_any(at, {"said", "told", "wrote"}) && !is_comma(frame, at + 1))
+        if (!ends_then && frame.is_any(at, {"said", "told", "wrote", "announced", "unveiled", "revealed"}) &&
+            !is_comma(frame, at + 1))
             return false;
     }
     return false;

@@ -184,7 +184,13 @@ class TimeResolution {
                 time.anchor = next;
                 return;
             }
-        if (!time.start) shift_from_context(time);
+        // "made £4m in 2021. The previous year it made £3m": before that one, and not before the publication
+        if (!time.start || is_previous_year(time)) shift_from_context(time);
+    }
+
+    bool is_previous_year(const TimeExpression& time) const {
+        return time.grain == TimeGrain::year && time.shift == -months_of_year &&
+               frame_.is_any(time.end - 2, {"previous", "preceding", "prior"});
     }
 
     // "Revenue rose 5% in the first quarter. Profit was $5m, up from $4m a year earlier.": from the last period that a
@@ -206,7 +212,10 @@ class TimeResolution {
             anchor.grain = TimeGrain::span;
             const bool whole = days_between(*anchor.start, *anchor.last) + 4 > days_still_meant ||
                                is_last_of_month(*anchor.last);  // "at the end of June"
-            if (whole && !claim.period->words.starts_with("since") && shift_from(time, anchor))
+            constexpr int shortest_year = 360;
+            const bool fits = whole && (!is_previous_year(time) ||
+                                        days_between(*anchor.start, *anchor.last) >= shortest_year);
+            if (fits && !claim.period->words.starts_with("since") && shift_from(time, anchor))
                 time.figure = frame_.drafts[at - 1].quantity.core;
             return;
         }

@@ -6,6 +6,7 @@
 #include "claim/fiscal_years.hpp"
 #include "claim/relative_times.hpp"
 #include "claim/time_units.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 namespace {
@@ -210,7 +211,39 @@ std::optional<TimeExpression> year_to_date(const TimeReader& reader, std::size_t
     return time;
 }
 
+namespace {
+
+// "risen by 8% in | a year", "doubled in | five years", "an 8% rise in | a month": over what time, up to the publication.
+std::optional<TimeExpression> span_behind_move(const TimeReader& reader, std::size_t i) {
+    if (i == reader.frame.sentence.begin || !reader.is(i - 1, "in")) return std::nullopt;
+    const bool one = reader.is_any(i, {"a", "one"});
+    const auto count = one ? Count{1, i + 1} : count_at(reader, i);
+    const auto step = count ? step_at(reader, count->end) : std::nullopt;
+    if (!step || reader.is_any(count->end, {"day", "days"})) return std::nullopt;
+    const SentenceFrame& frame = reader.frame;
+    bool moved = false;
+    for (std::size_t k = 0; k < frame.count() && !moved; ++k) {
+        const Draft& draft = frame.draft(k);
+        const std::size_t end = draft.quantity.end;
+        moved = draft.claim.role == Role::change && draft.claim.modality == Modality::actual &&
+                (end + 1 == i || (end + 2 == i && reader.is(end, WordClass::change_noun)));
+    }
+    const std::size_t end = count->end + 1;
+    const bool goes_on = reader.has(end) && reader.token(end).is_word() && !is_verb_at(frame, end) &&
+                         !reader.is_any(end, {"to", "and", "but", "as", "while", "at", "after", "in"});
+    if (!moved || goes_on || reader.is(end, "-")) return std::nullopt;
+    TimeExpression time = time_of(i, end, TimeGrain::span);
+    time.is_relative = true;
+    if (const auto now = frame.published)
+        std::tie(time.start, time.last) =
+            rolling(*now, step->months * count->count, step->days * count->count, false);
+    return time;
+}
+
+}  // namespace
+
 std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i) {
+    if (auto time = span_behind_move(reader, i)) return time;
     const bool article = article_at(reader, i);
     const std::size_t at = article ? i + 1 : i;
     const bool previous = reader.is_previous(at);

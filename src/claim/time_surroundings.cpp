@@ -99,6 +99,11 @@ class Surroundings {
             return word_back(2, {"compared", "comparison", "relative", "compares", "contrast", "similar"}) ||
                    word_back(3, {"similar"}) || word_back(4, {"similar"});
         if (before({"from"})) return (time_.shift || !goes_on()) && (is_measured_from() || is_behind_moved());
+        // "4% up on last week", "well down on last season"
+        if (before({"on"}) && word_back(2, {"up", "down"}) && !time_.is_weekday &&
+            reader_.is_any(time_.begin, {"last", "the"}))
+            return true;
+        if (before({"over"}) && time_.grain == TimeGrain::year && is_behind_noun_of_move()) return true;
         if (before({"on"})) {
             const bool same_day =
                 time_.of_year && time_.grain == TimeGrain::day;  // "on the same date in 2021"
@@ -323,6 +328,19 @@ class Surroundings {
         for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
             const Draft& draft = reader_.frame.draft(i);
             if (draft.quantity.phrase_end() + 1 == at_) return draft.claim.role == Role::change;
+        }
+        return false;
+    }
+    // "an increase of 4% [over last year]", "a 4% rise [over 2022]", "up 4% [over 2022]"; "rose 4% over 2022" is of that year.
+    bool is_behind_noun_of_move() const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
+            const Draft& draft = reader_.frame.draft(i);
+            const std::size_t begin = draft.quantity.begin, end = draft.quantity.end;
+            if (draft.claim.role != Role::change || begin < reader_.frame.sentence.begin + 2) continue;
+            if (end + 2 == at_ && reader_.is(end, WordClass::change_noun)) return true;
+            if (end + 1 != at_) continue;
+            return (reader_.is(begin - 1, "of") && reader_.is(begin - 2, WordClass::change_noun)) ||
+                   reader_.is(begin - 1, WordClass::change_particle);
         }
         return false;
     }

@@ -44,17 +44,19 @@ class PeriodRules : PeriodCarrier {
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
     static constexpr std::size_t longest_leading = 6;  // "Output in the April-October period"
 
-    // "had 48 shops at the end of last year": how many there were on its last day; what moved or was done took longer.
+    // "had 48 shops at the end of last year", "at the start of": how many there were on its last day, or its first; what moved or was done took longer.
     void keep_to_last_days() const {
         for (const TimeExpression& time : times_) {
             // "310 at the end of June, against 300 a year earlier"
             const bool years = time.shift && *time.shift % months_of_year == 0 && time.anchor;
             const TimeExpression& told = years ? times_[*time.anchor] : time;
-            if (!time.last || !stands_at_end(frame_, told) || is_told_twice(time)) continue;
+            if (!time.last || !stands_at_edge(frame_, told) || is_told_twice(time)) continue;
+            const bool at_end = stands_at_end(frame_, told);
             for (std::size_t i = 0; i < frame_.count(); ++i) {
                 auto& period = claim(i).period;
-                if (period && period->start == time.start && period->end == time.last && is_stock(i))
-                    period->start = period->end;
+                if (!period || period->start != time.start || period->end != time.last || !is_stock(i))
+                    continue;
+                (at_end ? period->start : period->end) = at_end ? period->end : period->start;
             }
         }
     }
@@ -192,6 +194,8 @@ class PeriodRules : PeriodCarrier {
         if (is_of_no_figure(t)) return;
         if (const auto next = figure_listed_behind(time)) return own(*next, t);
         auto owner = owner_before(t);
+        if (owner && time.is_baseline && (is_time_of_base(time, *owner) || is_beside_start(time, *owner)))
+            return;
         if (!owner || is_told_behind_who(*owner, t)) return;
         const bool over_aside = *owner > 0 && is_set_in(*owner, time);
         if (over_aside) --*owner;
@@ -211,6 +215,32 @@ class PeriodRules : PeriodCarrier {
     void own(std::size_t i, std::size_t t) {
         owner_[t] = i;
         assign(i, t);
+    }
+
+    // "fell to £34m from last year's £38m", "down from last year's £38m": of the figure behind it, which the move came from.
+    bool is_time_of_base(const TimeExpression& time, std::size_t i) const {
+        if (claim(i).role == Role::change || i + 1 >= frame_.count()) return false;
+        const bool owns = frame_.token(time.end - 1).kind == TokenKind::possessive ||
+                          frame_.token(time.end).kind == TokenKind::possessive;
+        const bool behind = owns && quantity(i + 1).begin <= time.end + 2;
+        return behind && (claim(i).change == Change::none || claim(i + 1).role == Role::from);
+    }
+
+    // "ruled for 40 years from 1861", "12 members ahead of this week's summit", "17,815 cars from the 2005 model year": nothing
+    // is measured from it where nothing moved or is compared.
+    bool is_beside_start(const TimeExpression& time, std::size_t i) const {
+        static constexpr WordClasses moving{WordClass::change_verb, WordClass::change_noun,
+                                            WordClass::change_particle, WordClass::change_comparative,
+                                            WordClass::level_noun};
+        const Kind kind = quantity(i).kind;
+        if (claim(i).change != Change::none ||
+            (kind != Kind::count && kind != Kind::money && kind != Kind::measure && kind != Kind::number))
+            return false;
+        for (std::size_t k = quantity(i).end; k <= time.end; ++k)
+            if (frame_.has_any(k, moving) ||
+                frame_.is_any(k, {"compared", "comparison", "than", "relative", "similar", "on", "as"}))
+                return false;
+        return true;
     }
 
     // Of who speaks, of what is spoken of, or of what figures behind it are of.
@@ -241,15 +271,34 @@ class PeriodRules : PeriodCarrier {
 
     // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
     bool is_day_of_deed(const TimeExpression& time, std::size_t i) const {
-        return time.is_weekday && !time.opens_span && !is_deadline(time) && !is_span_ahead(time, i) &&
-               !is_of_leading_whole(i, time) && !happened(i) &&
-               !context_.is_what_it_was_done_to(time, original(i));
+        // "up from 134 on Sunday": so it stood then
+        return time.is_weekday && !time.opens_span && claim(i).role != Role::from && !is_deadline(time) &&
+               !is_day_to_come(time, i) && !is_span_ahead(time, i) && !is_of_leading_whole(i, time) &&
+               !happened(i) && !context_.is_what_it_was_done_to(time, original(i));
+    }
+
+    // "4,000 people are expected to vote on Saturday": what is to come
+    bool is_day_to_come(const TimeExpression& time, std::size_t i) const {
+        const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
+        if (!ahead || claim(i).modality != Modality::projected || claim(i).kind != Kind::count) return false;
+        for (std::size_t k = quantity(i).phrase_end(); k < time.begin; ++k)
+            if (frame_.is(k, WordClass::modal) || frame_.is_any(k, {"expected", "due", "set", "likely"}))
+                return true;
+        return false;
+    }
+
+    // "rose on Friday to 146 from 134 on Thursday"
+    bool has_day_before(std::size_t i) const {
+        return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+            return time.is_weekday && time.end <= quantity(i).begin && !context_.is_of_speech(time);
+        });
     }
 
     // "fell to $71 from $72 on Wednesday": the day of the move.
     bool is_day_of_move(const TimeExpression& time, std::size_t i) const {
         return time.is_weekday && i > 0 && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
                !frame_.is_any(quantity(i).end, {"close", "finish"}) && !claim(i - 1).period &&
+               !has_comma(quantity(i - 1).end, quantity(i).begin) && !has_day_before(i - 1) &&
                !is_late_on(time);
     }
 

@@ -28,6 +28,7 @@ void PeriodCarrier::tell(const Draft& to, Field field, std::string_view rule, co
 void PeriodCarrier::carry_on() const {
     share_with_alternatives();
     shared_.share();
+    carry_over_clauses();
     carry_back();
     carry_to_asides();
     carry_over_starts();
@@ -38,6 +39,7 @@ void PeriodCarrier::carry_on() const {
     for (std::size_t i = frame_.count(); i-- > 1;)
         if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i) || is_joined_since(i)))
             take_period(i - 1, i);
+    carry_over_lists();
     for (std::size_t i = 1; i < frame_.count(); ++i)
         if (!claim(i).period && claim(i - 1).period && is_where_they_were_hurt(i)) take_period(i, i - 1);
     share_with_alternatives();
@@ -130,7 +132,8 @@ bool PeriodCarrier::is_joined_to(std::size_t i) const {
                         quantity(i - 1).kind == Kind::count);
         // "edged down 0.1 percent from increasing 0.8 percent in June"
         if (frame_.is(k, "from") && has_ending(frame_.word(k + 1), "ing", 3)) return false;
-        const bool goes_on = frame_.token(k).is_word() || alternative || frame_.is_written(k, "-");
+        const bool goes_on = frame_.token(k).is_word() || alternative ||
+                             (frame_.is_written(k, "-") && !frame_.token(k).space_before());
         // "killed 11 civilians and wounded 37 on Sunday"
         const bool second =
             k + 1 == quantity(i).begin && frame_.is(k - 1, "and") && frame_.is(k, WordClass::casualty_verb);

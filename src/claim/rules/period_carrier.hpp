@@ -3,6 +3,7 @@
 // here it is written down, and by which rule. claim/rules/period.cpp says first which figure has which time by itself.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,13 @@ class PeriodCarrier : protected TimeCarrier {
     bool is_joined_since(std::size_t i) const;
     bool is_taken_so_far(std::size_t i) const;
     bool has_time_right_behind(std::size_t i) const;
+    void carry_over_clauses() const;
+    bool closes_with_time(std::size_t i) const;
+    bool is_clause_joined(std::size_t i, bool listed) const;
+    std::optional<std::size_t> joined_clause(std::size_t i, bool listed) const;
+    std::optional<TokenRange> verb_of_clause(std::size_t from, std::size_t i) const;
+    void carry_over_lists() const;
+    bool is_listed_before(std::size_t i) const;
 };
 
 }  // namespace figbook

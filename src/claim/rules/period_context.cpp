@@ -10,6 +10,15 @@
 
 namespace figbook {
 
+namespace {
+
+bool has_unit_of_calendar(const TimeExpression& time) {
+    return time.grain == TimeGrain::year || time.grain == TimeGrain::half ||
+           time.grain == TimeGrain::quarter || time.grain == TimeGrain::month;
+}
+
+}  // namespace
+
 Period PeriodContext::period_of(const TimeExpression& time) const {
     Period period;
     period.start = time.start;
@@ -20,6 +29,10 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
         while (since > frame_.sentence.begin && !frame_.is(since, "since")) --since;
         if (frame_.is(since, "since")) begin = since;  // not "down 30% from its peak in January"
         period.end = frame_.published;
+        // "since the end of | 2022": from its last day on
+        const bool at_end = has_unit_of_calendar(time) && frame_.is(time.begin - 1, "of") &&
+                            frame_.is_any(time.begin - 2, {"end", "close"});
+        if (at_end && since < time.begin - 2) period.start = time.last;
         if (period.end && period.start) period.end = std::max(*period.end, *period.start);
     }
     if (time.open_end != OpenEnd::none) open(period, time, begin);
@@ -30,11 +43,18 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
 
 // "at the end of | June", "as of the close of | the first quarter"
 bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time) {
+    return stands_at_edge(frame, time) && frame.is_any(time.begin - 2, {"end", "close"});
+}
+
+// "at the start of | the year" too
+bool stands_at_edge(const SentenceFrame& frame, const TimeExpression& time) {
     const std::size_t first = frame.sentence.begin;
     if (time.begin < first + 4 || time.is_baseline || time.opens_span || time.open_end != OpenEnd::none ||
-        time.grain == TimeGrain::day || time.grain == TimeGrain::week || time.grain == TimeGrain::span)
+        time.grain == TimeGrain::day || frame.is(time.end - 1, "decade") || time.grain == TimeGrain::week ||
+        time.grain == TimeGrain::span)
         return false;
-    return frame.is(time.begin - 1, "of") && frame.is_any(time.begin - 2, {"end", "close"}) &&
+    return frame.is(time.begin - 1, "of") &&
+           frame.is_any(time.begin - 2, {"end", "close", "start", "beginning"}) &&
            frame.is(time.begin - 3, "the") &&
            (frame.is(time.begin - 4, "at") ||
             (frame.is(time.begin - 4, "of") && time.begin > first + 4 && frame.is(time.begin - 5, "as")));
@@ -43,9 +63,9 @@ bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time) {
 // "40% higher than at the start of | 2004", "than at the end of | June": measured from its first day, or its last.
 Period PeriodContext::baseline_of(const TimeExpression& time) const {
     Period baseline = period_of(time);
-    const bool unit = time.grain == TimeGrain::year || time.grain == TimeGrain::half ||
-                      time.grain == TimeGrain::quarter || time.grain == TimeGrain::month;
-    if (!unit || time.begin < frame_.sentence.begin + 3 || !frame_.is(time.begin - 1, "of")) return baseline;
+    if (!has_unit_of_calendar(time) || time.begin < frame_.sentence.begin + 3 ||
+        !frame_.is(time.begin - 1, "of"))
+        return baseline;
     if (frame_.is_any(time.begin - 2, {"start", "beginning"})) baseline.end = baseline.start;
     if (frame_.is_any(time.begin - 2, {"end", "close"})) baseline.start = baseline.end;
     return baseline;

@@ -6,6 +6,8 @@ namespace figbook {
 
 // True where the time is told by its end: "at the end of June".
 bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time);
+// The same, and where it is told by its start: "at the start of June".
+bool stands_at_edge(const SentenceFrame& frame, const TimeExpression& time);
 
 class PeriodContext {
  public:

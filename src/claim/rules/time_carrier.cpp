@@ -87,7 +87,12 @@ bool TimeCarrier::is_aside(std::size_t i) const {
     if (begin > quantity(i - 1).end + 1 && frame_.is(begin - 1, WordClass::change_particle) &&
         frame_.is_written(begin - 2, ","))
         return true;
+    // "While prices fell 2% in 2023, wages are up 4%": what is, against what was
+    const bool concedes =
+        frame_.is_any(segment_around(frame_, quantity(i - 1).begin, quantity(i - 1).end).begin,
+                      {"although", "though", "while", "whereas"});
     for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+        if (concedes && frame_.is_any(k, {"is", "are"})) return false;
         // "has fallen 5% since Sunday, but it is still 40% higher than in 2004"
         if (frame_.is(k, "but") && k + 1 < quantity(i).begin && frame_.is(k + 1, WordClass::pronoun))
             return false;

@@ -67,6 +67,7 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
     if (!frame_.is_written(own.begin - 1, ",") || !frame_.is_written(own.end, ",")) return false;
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
     const bool opens = frame_.is_any(own.begin, {"including", "among", "which", "who"}) ||
+                       is_comparison_aside(i, own) ||
                        (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
     if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end))) return false;
     // "has killed 692 people, including 158 children, in the north since May"
@@ -78,7 +79,8 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
         if (!does) return true;
     }
     for (std::size_t k = own.end + 1; k < time.begin; ++k) {
-        if (frame_.is_written(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
+        if (frame_.is_written(k, ",") || frame_.is_any(k, {"and", "but", "while", "as", "when", "after"}))
+            return false;
         // "reported a disorder in 2017" says nothing
         const bool has = frame_.is(k, "reported") && frame_.is_any(k + 1, {"a", "an", "no", "having"});
         if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary))
@@ -89,6 +91,7 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
 
 // "lay off 1,100 staff, 6% of its workforce, by June": the part is put in between commas.
 bool TimeOwner::is_put_in(std::size_t i, const TimeExpression& time) const {
+    if (is_behind_comparison(i, time)) return true;
     const std::size_t begin = quantity(i).begin;
     if (begin == frame_.sentence.begin || time.begin < quantity(i).end + 2) return false;
     const std::size_t comma = time.begin - 2;
@@ -419,7 +422,8 @@ bool TimeOwner::takes_to_next(const TimeExpression& time, std::size_t before) co
     if (before + 1 >= frame_.count() || !frame_.is(time.end, "to")) return false;
     if (quantity(before + 1).begin > time.end + 2) return false;
     for (std::size_t k = quantity(before).end; k < time.begin; ++k)
-        if (frame_.is_any(k, {"takes", "take", "took", "taking", "brings", "bring", "brought", "bringing"}))
+        if (frame_.is_any(k, {"takes", "take", "took", "taking", "brings", "bring", "brought", "bringing",
+                              "lifting", "pushing", "raising", "leaving"}))
             return true;
     return false;
 }

@@ -32,6 +32,8 @@ class TimeOwner : protected PeriodContext {
     bool is_of_leading_whole(std::size_t i, const TimeExpression& time) const;
     bool is_set_in(std::size_t i, const TimeExpression& time) const;
     bool is_put_in(std::size_t i, const TimeExpression& time) const;
+    bool is_comparison_aside(std::size_t i, TokenRange own) const;
+    bool is_behind_comparison(std::size_t i, const TimeExpression& time) const;
     bool is_between_dashes(std::size_t i, const TimeExpression& time) const;
     bool is_subject(const TimeExpression& time) const;
     bool is_of_named_parts(std::size_t t) const;

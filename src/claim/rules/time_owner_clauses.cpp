@@ -155,4 +155,23 @@ bool TimeOwner::is_of_earlier_move(const TimeExpression& time, std::size_t i) co
            frame_.is_any(time.end, {",", "and", "but"});
 }
 
+// ", up from £3m,", "(compared with £3m)", ", twice as much as in 2022,": what the figure before it is compared with, set apart.
+bool TimeOwner::is_comparison_aside(std::size_t i, TokenRange own) const {
+    if (!frame_.is_any(own.begin - 1, {",", "("}) || quantity(i - 1).end >= own.begin) return false;
+    if (quantity(i).kind == Kind::multiple) return quantity(i).begin == own.begin;
+    return claim(i).role == Role::from
+               ? frame_.is(own.begin, WordClass::change_particle)
+               : frame_.is(own.begin, "compared") && frame_.is_any(own.begin + 1, {"with", "to"});
+}
+
+// "made £4m, up from £3m, in 2023", "(up from £3m) last year": right behind the aside.
+bool TimeOwner::is_behind_comparison(std::size_t i, const TimeExpression& time) const {
+    const TokenRange own = segment_around(frame_, quantity(i).begin, quantity(i).end);
+    if (own.begin == frame_.sentence.begin || !frame_.is_any(own.end, {",", ")"})) return false;
+    const bool right_behind = time.begin == own.end + 1 ||
+                              (time.begin == own.end + 2 &&
+                               frame_.is_any(own.end + 1, {"in", "for", "during", "on", "over", "at"}));
+    return right_behind && is_comparison_aside(i, own);
+}
+
 }  // namespace figbook
