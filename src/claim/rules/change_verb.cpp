@@ -278,10 +278,20 @@ class MoveByVerb : MovedFigure {
                     return std::nullopt;
                 return move(Role::change);
             case ChangeStrength::moved:
-                if (quantity_.kind == Kind::points) return move(Role::change);
+                if (quantity_.kind == Kind::points || is_raised_by_so_much(at)) return move(Role::change);
                 return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "Dividend raised 4%", "Pensions were raised £4 a week": a sum is raised, unless something else is by so much.
+    bool is_raised_by_so_much(std::size_t verb) const {
+        if (!frame_.is_any(verb, {"raised", "lifted", "put"}) || frame_.is(behind(), "of")) return false;
+        if (quantity_.kind == Kind::percent) return true;
+        if (quantity_.kind != Kind::money || verb < frame_.sentence.begin + 2) return false;
+        const std::size_t be = frame_.is(verb - 1, WordClass::modifier) ? verb - 2 : verb - 1;
+        return frame_.is(be, WordClass::copula) &&
+               frame_.is_any(be, {"is", "are", "was", "were", "been", "be", "being"});
     }
 
     // "added 25 points and nine rebounds": in a match; those of an index are another's.
