@@ -122,6 +122,17 @@ class ChangeRules : MovedFigure {
         return listed ? frame_.draft(index_ + 1).quantity.end : behind_alternative();
     }
 
+    // "£4m down | on last year", "12mm up on the average": less or more than there was.
+    bool is_above_earlier(std::size_t particle) const {
+        const std::size_t on = particle + 1;
+        if (!frame_.is(on, "on") || particle != quantity_.phrase_end()) return false;
+        if (frame_.is(on + 1, "the"))
+            return frame_.is_any(on + 2, {"day", "week", "month", "quarter", "year", "average", "previous",
+                                          "same", "prior", "norm"});
+        return frame_.is_any(on + 1, {"last", "a", "previous"}) ? starts_time(frame_, on + 1)
+                                                                : frame_.token(on + 1).is_number();
+    }
+
     // "5 per cent up", "six points down": nothing behind it that the particle would lead to.
     bool closes_with_particle(std::size_t at) const {
         if (!frame_.is(at, WordClass::change_particle) || frame_.is(at, "off")) return false;
@@ -239,7 +250,8 @@ class ChangeRules : MovedFigure {
         if (rate) at += 2;
         const bool particle =
             closes_with_particle(at) || (frame_.is_any(at, {"up", "down"}) && frame_.is(at + 1, "year"));
-        if (particle && (is_rate() || is_minor_money() || quantity_.unit == "points"))  // "4.2% up on May"
+        if (particle && (is_rate() || is_minor_money() || quantity_.unit == "points" ||
+                         is_above_earlier(at)))  // "4.2% up on May"
             return Move{Role::change,
                         frame_.is(at, "up") ? Change::increase : Change::decrease,
                         "change.comparative",
@@ -316,7 +328,7 @@ class ChangeRules : MovedFigure {
                (frame_.is_any(at, {"a", "an", "the", "its", "between"}) ||
                 frame_.is(at, WordClass::adjective) || frame_.is_any(at, {"original", "initial", "revised"})))
             --at;  // "up from an original $2m"
-        if (frame_.is(at, "from")) role = Role::from;
+        if (frame_.is(at, "from") || is_up_on_other(at)) role = Role::from;
         if (frame_.is(at, "to")) role = Role::to;
         if ((role != Role::change || frame_.is(at, "by")) && at > frame_.sentence.begin) --at;
         if (frame_.is(at, WordClass::modifier) && !frame_.is(at, WordClass::change_particle) &&
@@ -334,6 +346,15 @@ class ChangeRules : MovedFigure {
             quantity_.kind != Kind::count && quantity_.kind != Kind::measure)
             return std::nullopt;
         return Move{role, direction(*match.meaning), "change.particle", {at, begin()}};
+    }
+
+    // "£40, up on | the £30 charged in 2022": what there was of the same.
+    bool is_up_on_other(std::size_t on) const {
+        if (index_ == 0 || !frame_.is(on, "on") || !frame_.is_any(on - 1, {"up", "down"})) return false;
+        const Quantity& before = frame_.draft(index_ - 1).quantity;
+        const bool alike = before.kind == quantity_.kind && before.unit == quantity_.unit;
+        const bool bare = before.kind == Kind::count && quantity_.kind == Kind::number;
+        return (alike || bare) && before.value != quantity_.value;
     }
 
     // "were off 6%", "the worst decliner, off 10.5% at $65", "with yields off 3 basis points at 3.4%"

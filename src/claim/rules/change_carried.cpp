@@ -98,6 +98,9 @@ class CarriedMove : MovedFigure {
         if (before.claim.role == Role::change && before.claim.change != Change::none &&
             (is_gapped(gap) || is_of_next_group(gap)) && before.quantity.kind == quantity_.kind)
             return Move{Role::change, before.claim.change, "change.carried_on", {}};
+        if (before.claim.change != Change::none && before.quantity.unit == quantity_.unit &&
+            before.quantity.kind == quantity_.kind && is_of_next_time(gap))
+            return Move{before.claim.role, before.claim.change, "change.carried_on", {}};
         if (&before != &frame_.draft(index_ - 1) && acts_anew(gap)) return std::nullopt;
         if (before.claim.change == Change::none)
             return frame_.is(preposition_before(), "from") && !is_parted(gap) ? came_from() : std::nullopt;
@@ -259,6 +262,25 @@ class CarriedMove : MovedFigure {
         for (std::size_t i = gap; i < begin(); ++i)
             if (is_verb_at(frame_, i) || frame_.is_written(i, ";") || frame_.is_written(i, "(")) return false;
         return true;
+    }
+
+    // "rose 4% in March, | 3% in April and 2% in May", "to 30C on Friday and | 32C on Saturday": each with its own time.
+    bool is_of_next_time(std::size_t gap) const {
+        constexpr std::size_t longest = 8;
+        const std::size_t next = quantity_.phrase_end();
+        if (begin() < gap + 2 || begin() > gap + longest || !tells_time(gap) || !tells_time(next))
+            return false;
+        if (!frame_.is_written(begin() - 1, ",") && !frame_.is_any(begin() - 1, {"and", "then"}))
+            return false;
+        for (std::size_t i = gap; i + 1 < begin(); ++i)
+            if (is_verb_at(frame_, i) || frame_.is_written(i, ";") || frame_.is_written(i, "(")) return false;
+        return true;
+    }
+
+    // "last year", "in March", "on Friday"
+    bool tells_time(std::size_t i) const {
+        return starts_time(frame_, i) ||
+               (frame_.is_any(i, {"in", "on", "at", "for"}) && starts_time(frame_, i + 1));
     }
 
     // Nothing but a noun in [from, end), with an article, and "in" or "for" before it.

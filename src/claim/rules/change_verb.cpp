@@ -279,7 +279,7 @@ class MoveByVerb : MovedFigure {
                     return std::nullopt;
                 return move(Role::change);
             case ChangeStrength::moved:
-                if (quantity_.kind == Kind::points) return move(Role::change);
+                if (quantity_.kind == Kind::points || is_raised_by_so_much(at)) return move(Role::change);
                 return std::nullopt;
         }
         return std::nullopt;
@@ -289,6 +289,16 @@ class MoveByVerb : MovedFigure {
     bool is_slow_pace(std::size_t behind_verb) const {
         return quantity_.kind == Kind::measure && frame_.is(behind_verb, "at") &&
                (quantity_.per == "year" || quantity_.per == "decade" || quantity_.per == "century");
+    }
+
+    // "Dividend raised 4%", "Pensions were raised £4 a week": a sum is raised, unless something else is by so much.
+    bool is_raised_by_so_much(std::size_t verb) const {
+        if (!frame_.is_any(verb, {"raised", "lifted", "put"}) || frame_.is(behind(), "of")) return false;
+        if (quantity_.kind == Kind::percent) return true;
+        if (quantity_.kind != Kind::money || verb < frame_.sentence.begin + 2) return false;
+        const std::size_t be = frame_.is(verb - 1, WordClass::modifier) ? verb - 2 : verb - 1;
+        return frame_.is(be, WordClass::copula) &&
+               frame_.is_any(be, {"is", "are", "was", "were", "been", "be", "being"});
     }
 
     // "added 25 points and nine rebounds": in a match; those of an index are another's.

@@ -5,23 +5,75 @@
 namespace figbook {
 namespace {
 
-// "to 4,500 kwacha a bag from 22,000 kwacha", "to $9 million, or 41 cents a share, from $7 million, or 30 cents": both ends of a
-// move are told by the same.
-void share_per(const SentenceFrame& frame) {
+// Two figures that are told by the same, so that one may be said per what the other is.
+bool are_alike(const Draft& first, const Draft& second) {
+    return first.claim.unit == second.claim.unit && first.claim.kind == second.claim.kind &&
+           first.quantity.has_magnitude == second.quantity.has_magnitude;
+}
+
+void take_per(const SentenceFrame& frame, Draft& to, const Draft& from) {
+    to.claim.per = from.claim.per;
+    note(frame.trace, {to.quantity.core, Field::per, "per.of_move", 0, 0, from.quantity.core});
+}
+
+// "£12 an hour, compared with | £10", "against | £176", "than the | £10 that".
+bool is_compared_with(const SentenceFrame& frame, const Draft& draft) {
+    std::size_t at = draft.quantity.begin - 1;
+    if (frame.is(at, "the")) --at;
+    return frame.is_any(at, {"against", "versus", "than"}) ||
+           (frame.is_any(at, {"with", "to"}) && frame.is(at - 1, "compared"));
+}
+
+// "to 4,500 kwacha a bag from 22,000 kwacha", "£12 an hour, up from £10", "to $9 million, or 41 cents a share, from $7 million,
+// or 30 cents": both ends of a move are told by the same, and so is what a figure is compared with.
+void share_per_before(const SentenceFrame& frame, std::size_t i) {
     constexpr std::size_t furthest = 3;
+    Draft& second = frame.draft(i);
+    const bool from = second.claim.role == Role::from;
+    if (!from && !(second.claim.role == Role::level && is_compared_with(frame, second))) return;
+    for (std::size_t k = i; k-- > 0 && k + furthest >= i;) {
+        const Draft& first = frame.draft(k);
+        const bool end = first.claim.role == Role::to || first.claim.role == Role::level;
+        if (!end || !are_alike(first, second)) continue;
+        if (!first.claim.per.empty()) take_per(frame, second, first);
+        return;
+    }
+}
+
+// "from 52p a litre in 2022 to 36p", "rose $2 a barrel to $85"; a yearly rise leads to no yearly sum.
+bool is_reached_by(const Draft& before, const Draft& to) {
+    if (to.claim.role != Role::to || to.claim.change != before.claim.change) return false;
+    return before.claim.role == Role::from ||
+           (before.claim.role == Role::change && to.claim.kind == Kind::money && before.claim.per != "year");
+}
+
+// "from 32,000 to 40,000 barrels a day", "£40, £50 and £60 a night": what is said behind the last of them.
+bool is_told_with_next(const SentenceFrame& frame, std::size_t i) {
+    const Draft& first = frame.draft(i - 1);
+    const Draft& second = frame.draft(i);
+    const std::size_t joint = first.quantity.phrase_end();
+    if (joint + 1 != second.quantity.begin || !are_alike(first, second)) return false;
+    if (frame.is(joint, "to")) return first.claim.role == Role::from && second.claim.role == Role::to;
+    if (first.claim.role != second.claim.role) return false;
+    const bool listed = frame.is_written(joint, ",") && i + 1 < frame.count() &&
+                        frame.draft(i + 1).claim.per == second.claim.per && is_told_with_next(frame, i + 1);
+    return listed || frame.is_any(joint, {"and", "or"});
+}
+
+void share_per(const SentenceFrame& frame) {
+    for (std::size_t i = frame.count(); i-- > 1;) {
+        Draft& first = frame.draft(i - 1);
+        const Draft& second = frame.draft(i);
+        if (!second.claim.per.empty() && first.claim.per.empty() && is_told_with_next(frame, i))
+            take_per(frame, first, second);
+    }
     for (std::size_t i = 1; i < frame.count(); ++i) {
-        Draft& from = frame.draft(i);
-        if (from.claim.role != Role::from || !from.claim.per.empty()) continue;
-        for (std::size_t k = i; k-- > 0 && k + furthest >= i;) {
-            const Draft& to = frame.draft(k);
-            const bool alike = to.claim.role == Role::to && to.claim.unit == from.claim.unit &&
-                               to.quantity.has_magnitude == from.quantity.has_magnitude;
-            if (!alike) continue;
-            if (to.claim.per.empty()) break;
-            from.claim.per = to.claim.per;
-            note(frame.trace, {from.quantity.core, Field::per, "per.of_move", 0, 0, to.quantity.core});
-            break;
-        }
+        const Draft& first = frame.draft(i - 1);
+        Draft& second = frame.draft(i);
+        if (!second.claim.per.empty()) continue;
+        share_per_before(frame, i);
+        if (!first.claim.per.empty() && are_alike(first, second) && is_reached_by(first, second))
+            take_per(frame, second, first);
     }
 }
 
