@@ -445,6 +445,12 @@ bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Numbe
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
     constexpr int often = 20;
+    // "was attacked 106 times", where "knocked 10 times" is a way to speak
+    if (!number.in_words && !(number.value < Decimal(often)) && !may_be_year(walk.document, number) &&
+        is_of_occasions(walk, quantity)) {
+        count_times(quantity);
+        return true;
+    }
     if (walk.is(quantity.end, "times") && quantity.begin > walk.sentence.begin && !number.power &&
         number.value < Decimal(often) && has_ending(walk.document.word(quantity.begin - 1), "ed", 3))
         return refuse_count(walk, quantity, "counts nothing");  // "knocked 10 times"
