@@ -176,14 +176,18 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
         return false;
     const Quantity& before = walk.found.back();
     if (before.kind != Kind::count || before.unit.empty()) return false;
-    const bool joined = walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
+    const bool including =
+        walk.is(quantity.begin - 1, "including");  // "1,037 incidents, including 411 in Lenz"
+    const bool joined = including || walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
     if (!joined) return false;
     // "seven counts of rape, three of kidnap and one of assault", "39 charges: 13 of fraud"
     const bool of_kinds =
         walk.is(quantity.end, "of") && walk.has(quantity.end + 1) && walk.token(quantity.end + 1).is_word() &&
         !walk.is(quantity.end + 1, WordClass::determiner) && !walk.is(quantity.end + 1, WordClass::pronoun) &&
         (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
-    const bool elsewhere = is_in_a_place(walk, quantity.end) && is_in_a_place(walk, before.phrase_end());
+    const bool elsewhere =
+        is_in_a_place(walk, quantity.end) &&
+        (including ? number.value < before.value : is_in_a_place(walk, before.phrase_end()));
     const bool lost = walk.is_any(quantity.begin - 1, {",", ";"}) && number.value < before.value &&
                       number.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
                       !walk.is(quantity.end, WordClass::noun_first) &&
