@@ -180,14 +180,18 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
         return false;
     const Quantity& before = walk.found.back();
     if (before.kind != Kind::count || before.unit.empty()) return false;
-    const bool joined = walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
+    const bool including =
+        walk.is(quantity.begin - 1, "including");  // "1,037 incidents, including 411 in Lenz"
+    const bool joined = including || walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
     if (!joined) return false;
     // "seven counts of rape, three of kidnap and one of assault", "39 charges: 13 of fraud"
     const bool of_kinds =
         walk.is(quantity.end, "of") && walk.has(quantity.end + 1) && walk.token(quantity.end + 1).is_word() &&
         !walk.is(quantity.end + 1, WordClass::determiner) && !walk.is(quantity.end + 1, WordClass::pronoun) &&
         (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
-    const bool elsewhere = is_in_a_place(walk, quantity.end) && is_in_a_place(walk, before.phrase_end());
+    const bool elsewhere =
+        is_in_a_place(walk, quantity.end) &&
+        (including ? number.value < before.value : is_in_a_place(walk, before.phrase_end()));
     const bool lost = walk.is_any(quantity.begin - 1, {",", ";"}) && number.value < before.value &&
                       number.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
                       !walk.is(quantity.end, WordClass::noun_first) &&
@@ -448,6 +452,12 @@ bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Numbe
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
     constexpr int often = 20;
+    // "was attacked 106 times", where "knocked 10 times" is a way to speak
+    if (!number.in_words && !(number.value < Decimal(often)) && !may_be_year(walk.document, number) &&
+        is_of_occasions(walk, quantity)) {
+        count_times(quantity);
+        return true;
+    }
     if (walk.is(quantity.end, "times") && quantity.begin > walk.sentence.begin && !number.power &&
         number.value < Decimal(often) && has_ending(walk.document.word(quantity.begin - 1), "ed", 3))
         return refuse_count(walk, quantity, "counts nothing");  // "knocked 10 times"

@@ -50,7 +50,9 @@ bool Borrowing::goes_on_counting(const Quantity& quantity) const {
                        (is(quantity.begin - 1, "were") || is(quantity.begin - 1, "are"));
     if (closes && there) return true;  // "in the event there were 303,000"
     // "shot 12 villagers and abducted 40", "killing 1,200 people and kidnapping 251"
-    if (closes && quantity.tentative && is_second_deed(document_, sentence_, quantity.begin - 1)) return true;
+    if ((closes || is(end, "in") || is(end, "from") || is(end, "during")) && quantity.tentative &&
+        is_second_deed(document_, sentence_, quantity.begin - 1))
+        return true;
     const WordId verb = document_.tokens[quantity.begin - 1].word;
     const bool acts = words_.is(verb, WordClass::verb) && !words_.is(verb, WordClass::copula) &&
                       !words_.is(verb, WordClass::change_verb) && !words_.is(verb, WordClass::preposition);

@@ -38,8 +38,9 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
     const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark;
     if (walk.is_any(back, {"has", "have", "had"})) return closes;
     if (does_something(walk, back)) return closes;  // "take 14 jets and retire nine"
-    // "killing 1,200 people and kidnapping 251", "shot 12 villagers and abducted 40"
-    if (is_second_deed(walk.document, walk.sentence, back)) return closes;
+    // "killing 1,200 people and kidnapping 251", "shot 12 villagers and abducted 40 in a raid"
+    if (is_second_deed(walk.document, walk.sentence, back))
+        return closes || walk.is_any(quantity.end, {"in", "from", "during"});
     // "50 ships, against 11 this time last year"
     if (walk.is(back, WordClass::comparison) && !walk.is(back, "from"))
         return closes || walk.is_any(quantity.end, {"this", "last", "in", "a"});

@@ -134,10 +134,28 @@ bool is_of_inhabitants(const SentenceWalk& walk, const Quantity& quantity) {
     return false;
 }
 
+// "taking 251 hostage", "took some 40 as prisoners", "led 12 back to the hills as captives": people, whatever they are taken for.
+bool is_taken(const SentenceWalk& walk, const Quantity& quantity) {
+    if (quantity.begin == walk.sentence.begin ||
+        !walk.is_any(quantity.begin - 1,
+                     {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "led"}))
+        return false;
+    const std::size_t at = quantity.end;
+    const std::size_t as = walk.is(at, "back") && walk.is(at + 1, "to") ? at + 2 : at;
+    if (walk.is_any(at, {"hostage", "captive", "prisoner"})) return true;
+    constexpr std::size_t longest = 4;  // "back to the hills as hostages"
+    for (std::size_t i = as; walk.has(i) && i < as + longest; ++i) {
+        if (walk.is(i, "as")) return walk.is_any(i + 1, {"hostages", "captives", "prisoners", "hostage"});
+        if (as == at || !walk.token(i).is_word()) break;
+    }
+    return false;
+}
+
 // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
 bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
     if (walk.is(quantity.end, "times")) return false;  // "was arrested three times"
     if (walk.is(quantity.end, "who")) return true;     // "95,800 who have been out of work"
+    if (is_taken(walk, quantity)) return true;
     if (walk.is(quantity.end, "from") && walk.is(quantity.end + 1, WordClass::determiner) &&
         quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::casualty_verb))
         return true;
