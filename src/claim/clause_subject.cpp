@@ -345,6 +345,23 @@ std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at
     return told ? std::nullopt : std::optional(noun_phrase_before(frame, at - 1));
 }
 
+// "The threshold [at which they start paying] | will be cut": the noun before a clause with "at which" and a verb of its own.
+TokenRange before_preposed_relative(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t furthest = 12;
+    if (!frame.sentence.has(WordClass::relative)) return {};
+    bool acts = false;
+    for (std::size_t i = at; i-- > frame.sentence.begin + 2 && i + furthest > at;) {
+        if (frame.token(i).kind == TokenKind::mark && !frame.is_written(i, "-")) return {};
+        if (frame.is(i, "which"))
+            return acts && frame.is_any(i - 1, {"at", "with", "on", "in", "for", "by"}) &&
+                           in_noun_phrase(frame, i - 2)
+                       ? noun_phrase_before(frame, i - 1)
+                       : TokenRange{};
+        acts = acts || is_verb_at(frame, i);
+    }
+    return {};
+}
+
 // Where no noun stands before the verb.
 TokenRange subject_from_afar(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     const std::size_t first = frame.sentence.begin;
@@ -385,6 +402,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (at > frame.sentence.begin && frame.is(at - 1, "to"))
         return subject_of_infinitive(frame, verb, at - 1);
     if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;
+    if (const TokenRange found = before_preposed_relative(frame, at); !found.empty()) return found;
     // "Oil hit what | was then a record": of what the clause is said of
     if (at > frame.sentence.begin + 1 && frame.is(at - 1, "what") &&
         frame.is(verb.end - 1, WordClass::copula) && is_verb_at(frame, at - 2))

@@ -16,7 +16,10 @@ bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
 
 bool is_change_in_words(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::change_verb_start) && frame.is(i + 1, WordClass::change_particle) &&
-           starts_figure(frame, i + 2) && i > frame.sentence.begin &&
+           (starts_figure(frame, i + 2) ||  // "shot up 4%", "shot up to a record high"
+            (frame.is_any(i + 2, {"to", "by", "from"}) &&
+             (starts_figure(frame, i + 3) || frame.is_any(i + 3, {"a", "an"})))) &&
+           i > frame.sentence.begin &&
            frame.token(i - 1).kind != TokenKind::mark &&
            !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition, WordClass::modifier,
                                     WordClass::possessive_pronoun}) &&

@@ -281,8 +281,10 @@ bool SubjectRules::is_mere_time(TokenRange found) const {
     constexpr std::size_t longest = 4;
     static constexpr WordClasses times{WordClass::time_unit, WordClass::month, WordClass::weekday};
     if (found.end > found.begin + longest || !frame_.has_any(found.end - 1, times) ||
-        frame_.token(found.end).kind == TokenKind::possessive || is_behind_hyphen(frame_, found.end - 1))
+        frame_.token(found.end).kind == TokenKind::possessive ||
+        (is_behind_hyphen(frame_, found.end - 1) && !frame_.is(found.begin, "mid")))
         return false;
+    if (frame_.is_any(found.begin, {"mid", "early", "late"})) return true;  // "touched $180 in | mid-July"
     const bool named = found.begin > frame_.sentence.begin && frame_.is(found.begin - 1, "this");
     return starts_time(frame_, named ? found.begin - 1 : found.begin);
 }

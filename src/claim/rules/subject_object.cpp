@@ -178,8 +178,9 @@ TokenRange SubjectRules::object_of_verb() const {
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
         // "began trading at $5", "may begin falling"
         (object.end == object.begin + 1 && !named &&
-         (frame_.is(object.begin, "trading") || (has_ending(frame_.word(object.begin), "ing", 3) &&
-                                                 frame_.is(object.begin, WordClass::change_verb)))) ||
+         (frame_.is(object.begin, "trading") || frame_.is(object.begin, WordClass::foreseen_move) ||
+          (has_ending(frame_.word(object.begin), "ing", 3) &&
+           frame_.is(object.begin, WordClass::change_verb)))) ||
         // "changed hands for $5m", "fell short of", "hand back $5bn"
         frame_.is_any(object.begin, {"hands", "short", "back", "away", "home", "forward"}))
         return {};
