@@ -224,6 +224,8 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
         // "aid that reached the town in 2019" says what is measured; ", which won a prize in 2019" does not.
         const bool set_apart = frame_.is_written(i - 1, ",");
         const bool aside = set_apart && relative && !closes_before_verb(i, time.begin);
+        // "97 remain missing after being taken in October": they do so now
+        if (!apart && frame_.is(i, "after") && lasts(figure.end, i)) return true;
         // "has a stake, after selling shares at the end of the year"
         // "fined $54m for fixing prices between 2015 and 2019": of what it is paid for
         const bool paid_for = claim.kind == Kind::money && frame_.is(i, "for") && frame_.has(i + 1) &&
@@ -239,6 +241,12 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
     if (!event || is_what_it_was_done_to(time, figure)) return false;
     return apart || (claim.change == Change::none && claim.kind != Kind::count && claim.kind != Kind::ratio &&
                      claim.kind != Kind::percent);
+}
+
+bool TimeContext::lasts(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+        if (frame_.is_any(i, {"remain", "remains", "still"})) return true;
+    return false;
 }
 
 // "drew 300 people", "put 300 people": says something with other words behind it alone ("drew attention to").

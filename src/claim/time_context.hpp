@@ -104,6 +104,7 @@ class TimeContext {
     bool is_made_known(const TimeExpression& time) const;
     bool is_of_paper(const TimeExpression& time) const;
     bool is_counted_noun(std::size_t i) const;
+    bool lasts(std::size_t begin, std::size_t end) const;
     bool is_published_then(const TimeExpression& time) const;
     bool is_announced_then(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;
     bool is_of_contract(const TimeExpression& time) const;

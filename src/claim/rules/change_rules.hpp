@@ -59,7 +59,7 @@ class MovedFigure {
 // The role of figure `index` where nothing moves: a ratio is a share; a percentage is one where it is "of" something.
 Role role_at_rest(const SentenceFrame& frame, std::size_t index);
 
-// "…, 31% in Turin", "while 20% disagreed", "to Rubio's 32%": a percentage that is a share because one before it is.
+// "…, 31% in Turin", "while 20% disagreed", "to Tamm's 32%": a percentage that is a share because one before it is.
 bool is_share_told_on(const SentenceFrame& frame, std::size_t index);
 
 // "won 30%, double that of the Greens": how many times what others have, so that nothing moved.

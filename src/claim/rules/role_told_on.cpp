@@ -58,7 +58,7 @@ class ShareToldOn : MovedFigure {
                frame_.is_any(left.end, {"to", "-", "–", "vs", "versus"});
     }
 
-    // "won 35% of the vote to Rubio's 32%", "compared with their 21%": of the same; not "China's 5% growth".
+    // "won 35% of the vote to Tamm's 32%", "compared with their 21%": of the same; not "China's 5% growth".
     bool is_anothers() const {
         const bool owned = frame_.token(begin() - 1).kind == TokenKind::possessive ||
                            frame_.is_any(begin() - 1, {"their", "his", "her"});
@@ -84,7 +84,7 @@ class ShareToldOn : MovedFigure {
         return false;
     }
 
-    // "Haley came in second at 40.7%", "the MP finished third with 4%"
+    // "Holm came in second at 40.7%", "the MP finished third with 4%"
     bool is_come_in_at() const {
         return frame_.is_any(begin() - 1, {"at", "with"}) &&
                frame_.is_any(begin() - 2, {"in", "second", "third", "fourth", "last"});
@@ -150,7 +150,7 @@ class ShareToldOn : MovedFigure {
         return frame_.is(verb, WordClass::modal) || is_verb_at(frame_, verb);
     }
 
-    // A percentage of which several do or are something is a part of them: "10% have changed", "53% back Harris".
+    // A percentage of which several do or are something is a part of them: "10% have changed", "53% back Holm".
     bool is_plural_verb() const {
         const std::size_t verb = behind_adverb();
         if (frame_.is_any(verb, {"were",    "are",    "have",    "do",       "don't",    "don’t",
