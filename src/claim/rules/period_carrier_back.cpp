@@ -60,6 +60,8 @@ bool PeriodCarrier::closes_with_time(std::size_t i) const {
         const TimeExpression& time = times_[t];
         if (owner_[t] != i || time.is_baseline || time.opens_span || time.begin < from) continue;
         for (std::size_t k = from; k < time.begin; ++k) {
+            // "and profit climbed 8%, in 2023"
+            if (frame_.is_written(k, ",") && k + 2 == time.begin && frame_.is_any(k + 1, {"in", "on"})) break;
             if (!frame_.token(k).is_word() && !frame_.is_written(k, "-")) return false;
             if (leads_away(frame_, k) || frame_.is_any(k, {"and", "while"})) return false;
             if (k >= from + own_verb && is_verb_at(frame_, k)) return false;

@@ -91,7 +91,6 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
 
 // "lay off 1,100 staff, 6% of its workforce, by June": the part is put in between commas.
 bool TimeOwner::is_put_in(std::size_t i, const TimeExpression& time) const {
-    if (is_behind_comparison(i, time)) return true;
     const std::size_t begin = quantity(i).begin;
     if (begin == frame_.sentence.begin || time.begin < quantity(i).end + 2) return false;
     const std::size_t comma = time.begin - 2;
