@@ -180,14 +180,13 @@ class PeriodRules : PeriodCarrier {
             return;
         if (!over_aside && is_day_of_deed(time, *owner)) return;
         own(is_day_of_move(time, *owner) ? *owner - 1 : *owner, t);
-        if (over_aside &&
-            frame_.is_any(segment_around(frame_, quantity(first).begin, quantity(first).end).begin,
-                          {"including", "among"}))
-            share_with_parts(first, time);
+        if (over_aside) share_with_parts(first, time);
     }
 
     // "killed 33 people, including six children and two nurses, in May": those too.
     void share_with_parts(std::size_t first, const TimeExpression& time) const {
+        if (!tells_of_parts(first, segment_around(frame_, quantity(first).begin, quantity(first).end)))
+            return;
         for (std::size_t i = first; i < frame_.count() && quantity(i).end <= time.begin; ++i) {
             if (claim(i).period) continue;
             claim(i).period = period_of(time);

@@ -28,7 +28,6 @@ void PeriodCarrier::tell(const Draft& to, Field field, std::string_view rule, co
 void PeriodCarrier::carry_on() const {
     share_with_alternatives();
     shared_.share();
-    carry_over_clauses();
     carry_back();
     carry_to_asides();
     carry_over_starts();
@@ -40,6 +39,7 @@ void PeriodCarrier::carry_on() const {
         if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i) || is_joined_since(i)))
             take_period(i - 1, i);
     carry_over_lists();
+    carry_over_clauses();
     for (std::size_t i = 1; i < frame_.count(); ++i)
         if (!claim(i).period && claim(i - 1).period && is_where_they_were_hurt(i)) take_period(i, i - 1);
     share_with_alternatives();

@@ -155,6 +155,14 @@ bool TimeOwner::is_of_earlier_move(const TimeExpression& time, std::size_t i) co
            frame_.is_any(time.end, {",", "and", "but"});
 }
 
+// ", including six children,", ", six of them children,", ", at least six of whom were children,"
+bool TimeOwner::tells_of_parts(std::size_t i, TokenRange own) const {
+    constexpr std::size_t longest_bound = 2;
+    if (frame_.is_any(own.begin, {"including", "among"})) return true;
+    return quantity(i).kind == Kind::count && quantity(i).begin <= own.begin + longest_bound &&
+           frame_.is(quantity(i).end, "of") && frame_.is_any(quantity(i).end + 1, {"them", "whom"});
+}
+
 // The first figure of the part between commas that figure i stands in: "six children" of ", including six children and two men,".
 std::size_t TimeOwner::first_of_part(std::size_t i) const {
     if (i == 0) return i;
