@@ -43,7 +43,8 @@ WordClasses starters_of(const Sentence& sentence, bool counts) {
 // has words behind which or before which any number may belong to a time.
 bool may_start(const TimeReader& reader, std::size_t i, bool counts) {
     // "doubled in | five years"
-    if (reader.is(i + 1, WordClass::time_unit) && i > reader.frame.sentence.begin && reader.is(i - 1, "in"))
+    if (reader.is(i + 1, WordClass::time_unit) && i > reader.frame.sentence.begin &&
+        reader.is_any(i - 1, {"in", "over", "within"}))
         return true;
     const Token& token = reader.token(i);
     constexpr std::uint32_t digits_of_year = 4;

@@ -118,6 +118,24 @@ bool TimeReader::acts_before(std::size_t i) const {
     return false;
 }
 
+bool TimeReader::moves_from(std::size_t i) const {
+    const std::size_t first = frame.sentence.begin;
+    static constexpr WordClasses pasts{WordClass::past_form, WordClass::same_in_past,
+                                       WordClass::irregular_past};
+    if (i < first + 3 || !is(i - 1, "from")) return false;
+    for (std::size_t at = i - 1; at-- > first;) {
+        if (is_any(at, {",", ";", "and", "but"})) return false;
+        if (is_any(at, {"go", "goes", "going"})) return is_any(at + 1, {"up", "down"});
+        if (!is_verb_at(frame, at)) continue;
+        const bool moves = frame.is(at, WordClass::change_verb) && !frame.has_any(at, pasts) &&
+                           !has_past_ending(frame.word(at));
+        // "doubling their number from Monday"
+        if (has_ending(frame.word(at), "ing", 3) && !is_any(at - 1, {"is", "are"})) return false;
+        return moves && at > first && !frame.is_any(at - 1, {"has", "have", "had", "was", "were", "been"});
+    }
+    return false;
+}
+
 bool TimeReader::was_done_before(std::size_t i) const {
     if (ahead(i)) return false;
     for (std::size_t at = i; at-- > frame.sentence.begin;)
@@ -127,6 +145,7 @@ bool TimeReader::was_done_before(std::size_t i) const {
 }
 
 bool TimeReader::ahead(std::size_t i) const {
+    if (frame.is(i, WordClass::weekday) && moves_from(i)) return true;
     if (!may_look_ahead_) return false;
     std::size_t at = i;
     for (; at > frame.sentence.begin; --at) {

@@ -26,6 +26,8 @@ struct TimeReader {
     // next one, not the last.
     bool ahead(std::size_t i) const;
     bool acts_before(std::size_t i) const;
+    // "Fares rise by 5% from | Sunday", "is to go up 5% from | 2 May": then it begins.
+    bool moves_from(std::size_t i) const;
     // True where the verb before token i tells of what has been, and no word looks ahead.
     bool was_done_before(std::size_t i) const;
 

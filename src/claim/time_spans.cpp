@@ -215,11 +215,12 @@ namespace {
 
 // "risen by 8% in | a year", "doubled in | five years", "an 8% rise in | a month": over what time, up to the publication.
 std::optional<TimeExpression> span_behind_move(const TimeReader& reader, std::size_t i) {
-    if (i == reader.frame.sentence.begin || !reader.is(i - 1, "in")) return std::nullopt;
+    if (i == reader.frame.sentence.begin || !reader.is_any(i - 1, {"in", "over", "within"}))
+        return std::nullopt;
     const bool one = reader.is_any(i, {"a", "one"});
     const auto count = one ? Count{1, i + 1} : count_at(reader, i);
     const auto step = count ? step_at(reader, count->end) : std::nullopt;
-    if (!step || reader.is_any(count->end, {"day", "days"})) return std::nullopt;
+    if (!step || reader.is(count->end, "day")) return std::nullopt;
     const SentenceFrame& frame = reader.frame;
     bool moved = false;
     for (std::size_t k = 0; k < frame.count() && !moved; ++k) {
@@ -350,6 +351,12 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
                       reader.is_any(at + 1, {"begins", "starts", "commences", "began", "started"});
     if (told) ++at;
     const bool starts = told || reader.is_any(at, {"beginning", "starting", "commencing", "from"});
+    // "in the five months from 3 August to 24 December"
+    if (reader.is(at, "from"))
+        if (auto span = calendar_date(reader, at + 1); span && span->grain == TimeGrain::span) {
+            span->begin = i;
+            return span;
+        }
     if (length->days > 0 && (starts || reader.is(at, "of")))
         return span_from_day(reader, i, at, length->days);
     const bool from = reader.is(at, "from") && !(reader.month_at(at + 1) && length->end > i + 2);

@@ -300,6 +300,10 @@ class Surroundings {
         const auto now = reader_.frame.published;
         if (now && time_.start && *time_.start > *now) return false;  // "by 9% from next month"
         if (reader_.is_any(time_.begin, {"today", "tomorrow", "tonight"})) return false;  // where it begins
+        const bool day = time_.is_weekday || time_.grain == TimeGrain::day || time_.grain == TimeGrain::month;
+        if (day && !time_.shift && !time_.names_year && !reader_.is(time_.end, WordClass::level_noun) &&
+            reader_.token(time_.end).kind != TokenKind::possessive && reader_.moves_from(time_.begin))
+            return false;
         if (time_.shift || time_.shift_days != 0 || time_.months_before > 0 || time_.of_year ||
             time_.is_relative)
             return true;

@@ -197,8 +197,9 @@ class PeriodRules : PeriodCarrier {
         if (owner && time.is_baseline && (is_time_of_base(time, *owner) || is_beside_start(time, *owner)))
             return;
         if (!owner || is_told_behind_who(*owner, t)) return;
-        const bool over_aside = *owner > 0 && is_set_in(*owner, time);
-        if (over_aside) --*owner;
+        const std::size_t first = first_of_part(*owner);
+        const bool over_aside = first > 0 && is_set_in(first, time);
+        if (over_aside) owner = first - 1;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
         const bool has_one = !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
         if (has_one && *owner + 1 < frame_.count()) return;
@@ -211,6 +212,18 @@ class PeriodRules : PeriodCarrier {
             return;
         if (!over_aside && is_day_of_deed(time, *owner)) return;
         own(is_day_of_move(time, *owner) ? *owner - 1 : *owner, t);
+        if (over_aside) share_with_parts(first, time);
+    }
+
+    // "killed 33 people, including six children and two nurses, in May": those too.
+    void share_with_parts(std::size_t first, const TimeExpression& time) const {
+        if (!tells_of_parts(first, segment_around(frame_, quantity(first).begin, quantity(first).end)))
+            return;
+        for (std::size_t i = first; i < frame_.count() && quantity(i).end <= time.begin; ++i) {
+            if (claim(i).period) continue;
+            claim(i).period = period_of(time);
+            tell(i, Field::period, time.opens_span ? "period.since" : "period.behind", time);
+        }
     }
     void own(std::size_t i, std::size_t t) {
         owner_[t] = i;
@@ -265,6 +278,9 @@ class PeriodRules : PeriodCarrier {
         if (shared_.is_worth_of(owner)) --owner;
         // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
         if (owner > 0 && (is_end_of_move(owner, time) || is_where_they_were_hurt(owner))) --owner;
+        // "made £4m, up 3% from £3m, in 2023"
+        if (const auto first = first_of_part(owner); first > 0 && is_behind_comparison(first, time))
+            return first - 1;
         if (owner > 0 && (is_put_in(owner, time) || is_between_dashes(owner, time))) --owner;
         return owner;
     }
@@ -273,8 +289,9 @@ class PeriodRules : PeriodCarrier {
     bool is_day_of_deed(const TimeExpression& time, std::size_t i) const {
         // "up from 134 on Sunday": so it stood then
         return time.is_weekday && !time.opens_span && claim(i).role != Role::from && !is_deadline(time) &&
-               !is_day_to_come(time, i) && !is_span_ahead(time, i) && !is_of_leading_whole(i, time) &&
-               !happened(i) && !context_.is_what_it_was_done_to(time, original(i));
+               !is_day_to_come(time, i) && !is_told_day_by_day(i) && !is_span_ahead(time, i) &&
+               !is_of_leading_whole(i, time) && !happened(i) &&
+               !context_.is_what_it_was_done_to(time, original(i));
     }
 
     // "4,000 people are expected to vote on Saturday": what is to come
@@ -283,6 +300,15 @@ class PeriodRules : PeriodCarrier {
         if (!ahead || claim(i).modality != Modality::projected || claim(i).kind != Kind::count) return false;
         for (std::size_t k = quantity(i).phrase_end(); k < time.begin; ++k)
             if (frame_.is(k, WordClass::modal) || frame_.is_any(k, {"expected", "due", "set", "likely"}))
+                return true;
+        return false;
+    }
+
+    // "It was 30C on Friday and | 32C on Saturday"
+    bool is_told_day_by_day(std::size_t i) const {
+        if (i == 0 || !claim(i - 1).period || !frame_.is(quantity(i).begin - 1, "and")) return false;
+        for (std::size_t t = 0; t < times_.size(); ++t)
+            if (owner_[t] == i - 1 && times_[t].is_weekday && times_[t].end + 1 == quantity(i).begin)
                 return true;
         return false;
     }

@@ -28,7 +28,6 @@ void PeriodCarrier::tell(const Draft& to, Field field, std::string_view rule, co
 void PeriodCarrier::carry_on() const {
     share_with_alternatives();
     shared_.share();
-    carry_over_clauses();
     carry_back();
     carry_to_asides();
     carry_over_starts();
@@ -40,6 +39,7 @@ void PeriodCarrier::carry_on() const {
         if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i) || is_joined_since(i)))
             take_period(i - 1, i);
     carry_over_lists();
+    carry_over_clauses();
     for (std::size_t i = 1; i < frame_.count(); ++i)
         if (!claim(i).period && claim(i - 1).period && is_where_they_were_hurt(i)) take_period(i, i - 1);
     share_with_alternatives();
@@ -185,7 +185,9 @@ bool PeriodCarrier::has_time_right_behind(std::size_t i) const {
         if (owner_[t] != i || times_[t].is_baseline || times_[t].begin < quantity(i).end) continue;
         for (std::size_t k = quantity(i).end; k < times_[t].begin; ++k)
             if (frame_.is_written(k, ",") && !frame_.is(k + 1, WordClass::preposition)) return false;
-        return !acts(quantity(i).end, times_[t].begin);
+        // "won 97% of the votes and 39 pledged delegates in 2020"
+        const std::size_t from = quantity(i).kind == Kind::count ? quantity(i).phrase_end() : quantity(i).end;
+        return !acts(from, times_[t].begin);
     }
     return false;
 }

@@ -9,7 +9,7 @@
 namespace figbook {
 namespace {
 
-enum class Told { otherwise, as_past, as_ahead };
+enum class Told { otherwise, as_past, as_ahead, as_doing };
 
 bool is_past_form(const SentenceFrame& frame, std::size_t verb) {
     static constexpr WordClasses pasts{WordClass::past_form, WordClass::same_in_past};
@@ -25,6 +25,8 @@ Told told_by(const SentenceFrame& frame, TokenRange verb) {
     if (verb.begin > frame.sentence.begin && frame.is(verb.begin - 1, "to")) return Told::as_ahead;
     if (frame.is(verb.begin, "had") && verb.end > verb.begin + 1) return Told::otherwise;
     if (frame.is_any(verb.begin, {"was", "were", "had", "did"})) return Told::as_past;
+    // "winning 30% of the vote and sending 11 members to the house"
+    if (verb.end == verb.begin + 1 && has_ending(frame.word(verb.begin), "ing", 2)) return Told::as_doing;
     return is_past_form(frame, verb.end - 1) ? Told::as_past : Told::otherwise;
 }
 
@@ -60,6 +62,8 @@ bool PeriodCarrier::closes_with_time(std::size_t i) const {
         const TimeExpression& time = times_[t];
         if (owner_[t] != i || time.is_baseline || time.opens_span || time.begin < from) continue;
         for (std::size_t k = from; k < time.begin; ++k) {
+            // "and profit climbed 8%, in 2023"
+            if (frame_.is_written(k, ",") && k + 2 == time.begin && frame_.is_any(k + 1, {"in", "on"})) break;
             if (!frame_.token(k).is_word() && !frame_.is_written(k, "-")) return false;
             if (leads_away(frame_, k) || frame_.is_any(k, {"and", "while"})) return false;
             if (k >= from + own_verb && is_verb_at(frame_, k)) return false;
@@ -132,10 +136,13 @@ void PeriodCarrier::carry_over_clauses() const {
     bool goes_on = false;  // the figure behind has the time, as the last of the sentence or from there
     for (std::size_t i = frame_.count(); i-- > 1;) {
         const bool timed = claim(i).period && (goes_on || closes_with_time(i));
-        goes_on = timed && !claim(i - 1).period &&
-                  ((is_one_move(i) && is_aside(i) && !turns(i) && !is_behind_after(i)) ||
-                   is_clause_joined(i, goes_on));
-        if (goes_on) take_period(i - 1, i);
+        // "wine 2% and | cider 1% last year", of which the first has been given it
+        const bool given =
+            timed && claim(i - 1).period && claim(i - 1).period->words == claim(i).period->words;
+        goes_on = given || (timed && !claim(i - 1).period &&
+                            ((is_one_move(i) && is_aside(i) && !turns(i) && !is_behind_after(i)) ||
+                             is_clause_joined(i, goes_on)));
+        if (goes_on && !given) take_period(i - 1, i);
     }
 }
 

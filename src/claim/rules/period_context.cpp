@@ -135,7 +135,7 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     for (std::size_t k = time.begin; k < time.end && time.grain == TimeGrain::span; ++k)
         if (frame_.is_any(k, {"beginning", "starting", "commencing", "begins", "starts"})) return false;
     // "bookings for August are up 9%", "the 2016 season is off to a start"
-    return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
+    return !frame_.is_any(time.begin - 1, {"for", "from"}) && !context_.is_attributive(time);
 }
 
 // "out of its workforce of 13,000", "with her two children", "left the $325m contract": what

@@ -66,13 +66,14 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
     if (own.begin <= quantity(i - 1).end || own.end + 1 >= time.begin) return false;
     if (!frame_.is_written(own.begin - 1, ",") || !frame_.is_written(own.end, ",")) return false;
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
-    const bool opens = frame_.is_any(own.begin, {"including", "among", "which", "who"}) ||
-                       is_comparison_aside(i, own) ||
+    const bool parts = tells_of_parts(i, own);
+    const bool opens = parts || frame_.is_any(own.begin, {"which", "who"}) || is_comparison_aside(i, own) ||
                        (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
     if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end))) return false;
     // "has killed 692 people, including 158 children, in the north since May"
-    if (frame_.is_any(own.begin, {"including", "among"}) && frame_.is(own.end + 1, WordClass::preposition) &&
-        !acts(quantity(i).end, own.end) && !has_comma(own.end + 1, time.begin)) {
+    if (parts && frame_.is(own.end + 1, WordClass::preposition) &&
+        (!acts(quantity(i).end, own.end) || frame_.is(quantity(i).end + 1, "whom")) &&
+        !has_comma(own.end + 1, time.begin)) {
         bool does = false;  // but "the North Bank and occupied East Lenz"
         for (std::size_t k = own.end; k < time.begin; ++k)
             does = does || (is_verb_at(frame_, k) && !frame_.token(k + 1).is_capitalised());
@@ -91,7 +92,6 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
 
 // "lay off 1,100 staff, 6% of its workforce, by June": the part is put in between commas.
 bool TimeOwner::is_put_in(std::size_t i, const TimeExpression& time) const {
-    if (is_behind_comparison(i, time)) return true;
     const std::size_t begin = quantity(i).begin;
     if (begin == frame_.sentence.begin || time.begin < quantity(i).end + 2) return false;
     const std::size_t comma = time.begin - 2;

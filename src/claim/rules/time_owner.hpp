@@ -31,6 +31,8 @@ class TimeOwner : protected PeriodContext {
     bool is_span_ahead(const TimeExpression& time, std::size_t i) const;
     bool is_of_leading_whole(std::size_t i, const TimeExpression& time) const;
     bool is_set_in(std::size_t i, const TimeExpression& time) const;
+    bool tells_of_parts(std::size_t i, TokenRange own) const;
+    std::size_t first_of_part(std::size_t i) const;
     bool is_put_in(std::size_t i, const TimeExpression& time) const;
     bool is_comparison_aside(std::size_t i, TokenRange own) const;
     bool is_behind_comparison(std::size_t i, const TimeExpression& time) const;

@@ -155,11 +155,27 @@ bool TimeOwner::is_of_earlier_move(const TimeExpression& time, std::size_t i) co
            frame_.is_any(time.end, {",", "and", "but"});
 }
 
+// ", including six children,", ", six of them children,", ", at least six of whom were children,"
+bool TimeOwner::tells_of_parts(std::size_t i, TokenRange own) const {
+    constexpr std::size_t longest_bound = 2;
+    if (frame_.is_any(own.begin, {"including", "among"})) return true;
+    return quantity(i).kind == Kind::count && quantity(i).begin <= own.begin + longest_bound &&
+           frame_.is(quantity(i).end, "of") && frame_.is_any(quantity(i).end + 1, {"them", "whom"});
+}
+
+// The first figure of the part between commas that figure i stands in: "six children" of ", including six children and two men,".
+std::size_t TimeOwner::first_of_part(std::size_t i) const {
+    if (i == 0) return i;
+    const std::size_t begin = segment_around(frame_, quantity(i).begin, quantity(i).end).begin;
+    while (i > 0 && quantity(i - 1).begin >= begin) --i;
+    return i;
+}
+
 // ", up from £3m,", "(compared with £3m)", ", twice as much as in 2022,": what the figure before it is compared with, set apart.
 bool TimeOwner::is_comparison_aside(std::size_t i, TokenRange own) const {
     if (!frame_.is_any(own.begin - 1, {",", "("}) || quantity(i - 1).end >= own.begin) return false;
     if (quantity(i).kind == Kind::multiple) return quantity(i).begin == own.begin;
-    return claim(i).role == Role::from
+    return claim(i).role == Role::from || claim(i).role == Role::change
                ? frame_.is(own.begin, WordClass::change_particle)
                : frame_.is(own.begin, "compared") && frame_.is_any(own.begin + 1, {"with", "to"});
 }

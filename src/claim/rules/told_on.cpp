@@ -145,6 +145,11 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
     bool told = false;
     for (std::size_t k = joint + 1; k < quantity(i).phrase_end() + verb_behind && frame_.has(k); ++k) {
         if (k >= quantity(i).phrase_end() && !frame_.token(k).is_word()) break;
+        // "had 355 ships in 2020 while Orland had 296"
+        if (frame_.is(k, "had") && k + 1 == begin && is_same_measure(base, i)) {
+            told = true;
+            continue;
+        }
         const bool speaks = frame_.is(k, WordClass::cue) && !frame_.is(k, WordClass::change_verb);
         if (speaks ||
             frame_.is_any(k, {"now", "today", "is", "are", "has", "have", "had", "who", "which", "that"}))
