@@ -61,6 +61,13 @@ Role role_at_rest(const SentenceFrame& frame, std::size_t index);
 // "…, 31% in Turin", "while 20% disagreed", "to Rubio's 32%": a percentage that is a share because one before it is.
 bool is_share_told_on(const SentenceFrame& frame, std::size_t index);
 
+// "double | the norm", "more than double | what it was": it says how large something is beside another; no verb as in "to
+// double the fee".
+bool is_double_of_other(const SentenceFrame& frame, std::size_t index);
+
+// "31% more than", "£4m down on last year"
+std::optional<Move> moved_by_comparison(const SentenceFrame& frame, std::size_t index);
+
 // "rose 5%", "cut its forecast to 1.1%", "capacity to reach 30 gigawatts from 9": none where no verb moves it.
 std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index);
 
