@@ -405,6 +405,11 @@ std::optional<bool> noun_by_what_follows(const SentenceFrame& frame, std::size_t
         frame.is_any(previous, {"showed", "shows", "show", "showing", "saw", "sees", "see", "seeing", "sent",
                                 "left", "leaving", "pushed", "pushing", "with"}))
         return true;
+    // "Imports were up 4% and exports down 6%": a second thing that moved
+    if (third_person && frame.is_any(i + 1, {"down", "up"}) && starts_figure(frame, i + 2) &&
+        frame.is_any(previous, {"and", ","}) && previous > frame.sentence.begin &&
+        frame.is_any(previous - 1, {"%", "percent", "cent", "pc"}))
+        return true;
     // "expected claims to rise": what is expected, and who claims nothing
     if (third_person && frame.is(i + 1, "to") &&
         frame.is_any(previous, {"expect", "expects", "expected", "sees", "saw", "want", "wants", "wanted"}))

@@ -227,6 +227,11 @@ std::size_t behind_stuff(const SentenceWalk& walk, std::size_t of) {
 
 namespace {
 
+bool closes_rate(const SentenceWalk& walk, std::size_t i) {
+    return !walk.has(i) || walk.token(i).kind == TokenKind::mark || walk.is(i, WordClass::preposition) ||
+           walk.is(i, WordClass::conjunction);
+}
+
 // Behind the "every" of "[are] abducted by strangers every year", at the "daily" of "[are] made daily"; 0 where neither ends what
 // is done.
 std::size_t end_of_deed(const SentenceWalk& walk, std::size_t deed) {
@@ -236,10 +241,7 @@ std::size_t end_of_deed(const SentenceWalk& walk, std::size_t deed) {
         const bool every = walk.is_any(i, {"every", "each", "per"}) && walk.is(i + 1, WordClass::time_unit);
         if (!every && !walk.is(i, WordClass::rate_alone)) continue;
         const std::size_t time = every ? i + 1 : i;
-        const bool closes = !walk.has(time + 1) || walk.token(time + 1).kind == TokenKind::mark ||
-                            walk.is(time + 1, WordClass::preposition) ||
-                            walk.is(time + 1, WordClass::conjunction);
-        return closes ? time : 0;
+        return closes_rate(walk, time + 1) ? time : 0;
     }
     return 0;
 }
@@ -254,6 +256,34 @@ std::size_t behind_noun_in(const SentenceWalk& walk, std::size_t in) {
     return 0;
 }
 
+// Behind the "every" of "[14,000 people] contract the disease every day", "[£70m] to schools each year"; 0 where no such ends
+// what is told.
+std::size_t behind_every(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t longest = 8;
+    for (std::size_t i = at; walk.has(i) && i < at + longest; ++i) {
+        if (!walk.token(i).is_word()) return 0;
+        if (walk.is_any(i, {"every", "each"}))
+            return walk.is(i + 1, WordClass::time_unit) && closes_rate(walk, i + 2) ? i + 1 : 0;
+        if (walk.is(i, WordClass::relative) || walk.is(i, WordClass::conjunction)) return 0;
+    }
+    return 0;
+}
+
+// "Every year, | 4,000 people die": at the "year"; of the first figure alone.
+std::size_t rate_in_front(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr std::size_t furthest = 10;
+    const std::size_t first = walk.sentence.begin;
+    if (!walk.found.empty() || !walk.is_any(first, {"every", "each"}) ||
+        !walk.is(first + 1, WordClass::time_unit) || quantity.begin > first + furthest)
+        return 0;
+    const std::size_t next = first + 2;
+    const bool closes = walk.is(next, ",") || next == quantity.begin || walk.is(next, WordClass::determiner) ||
+                        walk.is(next, WordClass::pronoun);
+    for (std::size_t i = next + 1; i < quantity.begin; ++i)
+        if (!walk.token(i).is_word()) return 0;
+    return closes ? first + 1 : 0;
+}
+
 // "26,000 workers retired per month": behind what they did; "$2.53 in per-share earnings": before what is so told.
 void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
     const bool did = quantity.kind == Kind::count && walk.has(at) && walk.is(at + 1, "per") &&
@@ -262,7 +292,9 @@ void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::s
                           walk.is(at + 2, "-") && walk.glued(at + 2);
     // "47 children are killed every year", "£25bn is laundered each year"
     const bool done = quantity.kind == Kind::count || quantity.kind == Kind::money;
-    const std::size_t how_often = done && walk.is(at, WordClass::copula) ? end_of_deed(walk, at + 1) : 0;
+    std::size_t how_often = done && walk.is(at, WordClass::copula) ? end_of_deed(walk, at + 1) : 0;
+    if (how_often == 0 && done) how_often = behind_every(walk, at);
+    if (how_often == 0 && done) how_often = rate_in_front(walk, quantity);
     // "$200 million in revenue per year"
     const std::size_t in_what =
         quantity.kind == Kind::money && walk.is(at, "in") && !compound ? behind_noun_in(walk, at) : 0;
@@ -316,13 +348,13 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
         return;
     std::size_t at = quantity.end;
     if (quantity.kind == Kind::count) {
-        if (quantity.noun_end == 0) return;
-        at = quantity.phrase_end();
+        at = quantity.noun_end == 0 ? quantity.end : quantity.phrase_end();
     }
     // "rose 0.3% monthly" says how often it is told.
     const bool told = quantity.kind != Kind::money && walk.is(at, WordClass::rate_alone) &&
                       !walk.is_any(at, {"annually", "yearly"});
-    if (told) return;
+    const bool of_things = quantity.kind == Kind::count || quantity.kind == Kind::measure;
+    if (told && !(of_things && closes_rate(walk, at + 1))) return;
     // "€555 more a month"
     if (quantity.kind == Kind::money && walk.is_any(at, {"more", "less", "extra"}) &&
         walk.is(at + 2, WordClass::time_unit))

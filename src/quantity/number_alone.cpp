@@ -101,7 +101,24 @@ bool is_tally(const SentenceWalk& walk, std::size_t back) {
     if (!walk.is(back, WordClass::copula) || walk.token(back).kind == TokenKind::possessive) return false;
     const std::size_t first = back > walk.sentence.begin + furthest ? back - furthest : walk.sentence.begin;
     for (std::size_t i = back; i-- > first && walk.token(i).is_word();)
-        if (walk.is(i, WordClass::tally)) return true;
+        if (walk.is(i, WordClass::tally) || (i + 1 == back && walk.is(i, "figure"))) return true;
+    return false;
+}
+
+// "the number of deaths rose to nine", "from seven to nine", "stood at nine": in words too, where nothing else is counted.
+bool is_moved_number(const SentenceWalk& walk, std::size_t back, std::size_t end) {
+    constexpr std::size_t furthest = 10;
+    if (!walk.is_any(back, {"to", "from", "at"})) return false;
+    if (walk.has(end) && walk.token(end).is_word() && !walk.is(end, WordClass::preposition) &&
+        !walk.is(end, WordClass::conjunction))
+        return false;
+    const std::size_t first = back > walk.sentence.begin + furthest ? back - furthest : walk.sentence.begin;
+    bool moves = false;
+    for (std::size_t i = back; i-- > first && walk.token(i).is_word();) {
+        moves |= walk.is(i, WordClass::change_verb) || walk.is_any(i, {"stood", "stands", "remained"});
+        if (walk.is(i, "number"))
+            return moves && i > walk.sentence.begin && walk.is(i - 1, "the") && walk.is(i + 1, "of");
+    }
     return false;
 }
 
@@ -180,7 +197,11 @@ bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Nu
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
     const bool negative = number.value.is_negative();
-    if (number.in_words && !negative) return !exact && quantity.value > Decimal(12);
+    if (number.in_words && !negative) {
+        if (!exact && quantity.value > Decimal(12)) return true;
+        return quantity.begin > walk.sentence.begin && walk.sentence.has(WordClass::change_verb) &&
+               is_moved_number(walk, quantity.begin - 1, quantity.end);
+    }
     if (quantity.begin == walk.sentence.begin) {
         if (exact) return is_answer(walk, quantity.end);
         return number.grouped || quantity.value >= Decimal(100);

@@ -155,6 +155,7 @@ bool is_year_in_words(const Surroundings& around) {
 bool is_early_year(const Surroundings& around) {
     const Written before = around.written_before();
     if (before.is_any({"in", "since", "by", "of", "from", "until", "after", "before", "circa"})) return true;
+    if (before.is_any({"In", "By", "Since", "Until"})) return true;
     if (around.has_previous() && around.is_month(around.previous())) return true;
     const auto four_digits = [&](std::size_t i) { return around.is_number(i) && around.text(i).size() == 4; };
     const std::size_t next = around.next();
@@ -197,6 +198,37 @@ bool stands_behind_person(const Surroundings& around) {
     return name.is_capitalised() || (around.words.is(name.word, WordClass::person_noun) && !several);
 }
 
+// "players are over 18", "suspects in the UK last year were under 18", "they are over 60": of the people that the clause is
+// about; not "the number of patients is over 65".
+bool is_age_of_those_before(const Surroundings& around, std::size_t back) {
+    constexpr std::size_t longest = 12;
+    if (around.has_unit || around.number.value > Decimal(100) || around.number.value < Decimal(10)) return false;
+    const std::size_t next = around.next();
+    const bool beside = around.previous_is(WordClass::age_noun, back);
+    if (!beside && around.has(next) && around.token(next).is_word() &&
+        !around.is(next, WordClass::preposition) && !around.is(next, WordClass::conjunction))
+        return false;
+    bool people = beside;
+    for (std::size_t i = back; i < back + longest && around.has_previous(i); ++i) {
+        if (!around.token(around.previous(i)).is_word()) break;
+        if (around.written_before(i).is_any({"number", "total", "numbers", "toll", "count", "figure", "tally"}))
+            return false;
+        people |= around.previous_is(WordClass::age_noun, i) || around.previous_is(WordClass::person_noun, i);
+    }
+    return people;
+}
+
+// "A boy of | 12 was", "a man of | 30,"
+bool is_age_of_one(const Surroundings& around) {
+    if (around.has_unit || around.number.value > Decimal(100) || around.written_before() != "of") return false;
+    const std::size_t next = around.next();
+    const bool closes = !around.has(next) || !around.token(next).is_word() ||
+                        around.is(next, WordClass::preposition) || around.is(next, WordClass::auxiliary) ||
+                        around.is(next, WordClass::copula) || around.is(next, WordClass::conjunction);
+    return closes && around.written_before(2).is_any({"boy", "girl", "man", "woman", "child", "teenager"}) &&
+           around.number.value.exponent() >= 0;
+}
+
 // "children under five", "people over 65", "those between 18 and 24", "younger than 12".
 bool is_age_limit(const Surroundings& around) {
     const Written before = around.written_before();
@@ -208,8 +240,7 @@ bool is_age_limit(const Surroundings& around) {
     if (around.written_before(back + 1) == "aged") return true;
     // "a third of workers are over 50"
     if (around.previous_is(WordClass::copula, back + 1) &&
-        around.previous_is(WordClass::age_noun, back + 2) &&
-        around.written_before(back).is_any({"over", "under"}) && around.number.value <= Decimal(100))
+        around.written_before(back).is_any({"over", "under"}) && is_age_of_those_before(around, back + 2))
         return true;
     const std::size_t next = around.next();
     return around.previous_is(WordClass::age_noun, back + 1) && !around.is(next, WordClass::magnitude) &&
@@ -278,7 +309,8 @@ bool is_age(const Surroundings& around) {
     if (is_years && (around.written(next + 1) == "old" ||
                      (around.written(next + 1) == "of" && around.written(next + 2) == "age")))
         return true;
-    return is_age_limit(around) || is_height_of_age(around) || is_age_of_somebody(around);
+    return is_age_limit(around) || is_age_of_one(around) || is_height_of_age(around) ||
+           is_age_of_somebody(around);
 }
 
 }  // namespace

@@ -43,11 +43,28 @@ void Points::of_poll(std::size_t i) {
     Quantity& quantity = found_[i];
     if (!counts_points(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
     const bool poll = sentence_.has(WordClass::poll_word);
+    if (is_of_rate(quantity)) return make_points(quantity, "points.of_poll");
     if (behind_polls_ && is_of_voters(quantity)) return make_points(quantity, "points.of_poll");
     if (is_won_in_election(quantity)) return make_points(quantity, "points.of_poll");
     if (!poll && !sentence_.has(WordClass::poll_margin)) return;
     if (sentence_.has(WordClass::sport_word) || (!poll && !is_moving_margin(quantity))) return;
     make_points(quantity, "points.of_poll");
+}
+
+// "The pass rate was three points lower", "cut its rate by 0.25 points", "his ratings are down five points": what is told in
+// percent.
+bool Points::is_of_rate(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 8;
+    if (sentence_.has(WordClass::sport_word) || sentence_.has(WordClass::traded)) return false;
+    const std::size_t end = quantity.phrase_end();
+    bool moves = is(end, "lower") || is(end, "higher") || is(end, "up") || is(end, "down");
+    for (std::size_t back = 1; back <= furthest && quantity.begin >= sentence_.begin + back; ++back) {
+        const std::size_t i = quantity.begin - back;
+        if (!document_.tokens[i].is_word()) return false;
+        if (document_.reads_any(i, {"rate", "rates", "rating", "ratings", "turnout", "approval"})) return moves;
+        moves |= words_.is(document_.tokens[i].word, WordClass::change_verb) || is(i, "up") || is(i, "down");
+    }
+    return false;
 }
 
 // "By a 17-point margin, more say so", "is ahead by 2 points", "up eight points on health", where polls were told before.
@@ -94,11 +111,14 @@ bool Points::is_moving_margin(const Quantity& quantity) const {
     return margin && moves;
 }
 
-// "up three points to 14 per cent"
+// "up three points to 14 per cent", "down five points at 31%", "was up four points, at 67%", "gained four points to reach 44%"
 bool Points::leads_to_percent(std::size_t i) const {
     if (i + 1 == found_.size() || found_[i + 1].kind != Kind::percent) return false;
-    const std::size_t end = found_[i].phrase_end();
-    return is(end, "to") && found_[i + 1].begin == end + 1;
+    std::size_t end = found_[i].phrase_end();
+    if (is(end, ",")) ++end;
+    if (is(end, "to") && is(end + 1, "reach")) ++end;
+    return (is(end, "to") || is(end, "reach") || (is(end, "at") && !follows_index(i))) &&
+           found_[i + 1].begin == end + 1;
 }
 
 // "The party, which has gained 1.1 points since Sunday, stands at 20.4 per cent"

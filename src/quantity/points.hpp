@@ -36,6 +36,7 @@ class Points {
     bool is_of_index(std::size_t i) const;
     bool follows_index(std::size_t i) const;
     bool is_moving_margin(const Quantity& quantity) const;
+    bool is_of_rate(const Quantity& quantity) const;
     bool is_of_voters(const Quantity& quantity) const;
     bool is_won_in_election(const Quantity& quantity) const;
     bool leads_to_percent(std::size_t i) const;

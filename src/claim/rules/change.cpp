@@ -19,7 +19,8 @@ class ChangeRules : MovedFigure {
     void run() {
         Claim& claim = frame_.draft(index_).claim;
         claim.role = role_at_rest(frame_, index_);
-        if (quantity_.kind == Kind::multiple && quantity_.direction != Change::none) {
+        if (quantity_.kind == Kind::multiple && quantity_.direction != Change::none &&
+            !is_double_of_other(frame_, index_)) {
             if (is_compared_with_others(frame_, index_)) return;
             claim.role = Role::change;
             claim.change = quantity_.direction;
@@ -43,7 +44,7 @@ class ChangeRules : MovedFigure {
     std::optional<Move> find() const {
         if (const auto move = signed_in_print()) return move;
         if (const auto move = noun_behind()) return move;
-        if (const auto move = comparative_behind()) return move;
+        if (const auto move = moved_by_comparison(frame_, index_)) return move;
         if (frame_.sentence.has(WordClass::change_particle))
             if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
@@ -93,52 +94,6 @@ class ChangeRules : MovedFigure {
         static constexpr WordClasses telling{WordClass::shifting, WordClass::change_noun_start};
         return quantity_.kind == Kind::count || quantity_.kind == Kind::percent ||
                frame_.sentence.classes.has_any(telling) || (index_ > 0 && frame_.is(begin() - 1, "from"));
-    }
-
-    // "£5, or 3%, lower": where the comparative stands that is behind the other figure, told in two ways.
-    std::size_t behind_alternative() const {
-        const auto behind_of = [&](std::size_t i) {
-            const Quantity& figure = frame_.draft(i).quantity;
-            return figure.unit == "points" ? figure.phrase_end() : figure.end;
-        };
-        const auto is_other = [&](std::size_t i) {  // draft i is the other way to say the one before it
-            const std::size_t joint = behind_of(i - 1);
-            return frame_.is_written(joint, ",") && frame_.is(joint + 1, "or") &&
-                   frame_.draft(i).quantity.begin == joint + 2 && frame_.is_written(behind_of(i), ",");
-        };
-        if (!frame_.is_written(behind_of(index_), ",")) return behind_of(index_);
-        if (index_ + 1 < frame_.count() && is_other(index_ + 1)) return behind_of(index_ + 1) + 1;
-        if (index_ > 0 && is_other(index_)) return behind_of(index_) + 1;
-        return behind_of(index_);
-    }
-
-    // "4 per cent and 3.5 per cent lower": where the comparative stands that is behind the second of two.
-    std::size_t behind_listed() const {
-        const std::size_t joint = behind();
-        const bool listed = quantity_.kind == Kind::percent && index_ + 1 < frame_.count() &&
-                            frame_.is_any(joint, {"and", "or"}) &&
-                            frame_.draft(index_ + 1).quantity.begin == joint + 1 &&
-                            frame_.draft(index_ + 1).quantity.kind == Kind::percent;
-        return listed ? frame_.draft(index_ + 1).quantity.end : behind_alternative();
-    }
-
-    // "£4m down | on last year", "12mm up on the average": less or more than there was.
-    bool is_above_earlier(std::size_t particle) const {
-        const std::size_t on = particle + 1;
-        if (!frame_.is(on, "on") || particle != quantity_.phrase_end()) return false;
-        if (frame_.is(on + 1, "the"))
-            return frame_.is_any(on + 2, {"day", "week", "month", "quarter", "year", "average", "previous",
-                                          "same", "prior", "norm"});
-        return frame_.is_any(on + 1, {"last", "a", "previous"}) ? starts_time(frame_, on + 1)
-                                                                : frame_.token(on + 1).is_number();
-    }
-
-    // "5 per cent up", "six points down": nothing behind it that the particle would lead to.
-    bool closes_with_particle(std::size_t at) const {
-        if (!frame_.is(at, WordClass::change_particle) || frame_.is(at, "off")) return false;
-        const std::size_t next = at + 1;
-        return !frame_.has(next) || frame_.token(next).kind == TokenKind::mark ||
-               (frame_.is(next, WordClass::preposition) && !frame_.is(next, "to"));
     }
 
     // "a 20% increase", "a 3.9% annual rise", "500 job cuts".
@@ -240,85 +195,6 @@ class ChangeRules : MovedFigure {
         return ChangeRules(frame_, index).said_of_move().has_value();
     }
 
-    // "31% more than", "3.2 percentage points lower", "a third higher".
-    std::optional<Move> comparative_behind() const {
-        std::size_t at = behind_listed();
-        // "paying $1,500 a month more than in 2022"
-        const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty() && at == behind() &&
-                          frame_.is_any(at, {"a", "an", "per"}) &&
-                          frame_.is_any(at + 2, {"more", "less", "higher", "lower", "worse", "better"});
-        if (rate) at += 2;
-        const bool particle =
-            closes_with_particle(at) || (frame_.is_any(at, {"up", "down"}) && frame_.is(at + 1, "year"));
-        if (particle && (is_rate() || is_minor_money() || quantity_.unit == "points" ||
-                         is_above_earlier(at)))  // "4.2% up on May"
-            return Move{Role::change,
-                        frame_.is(at, "up") ? Change::increase : Change::decrease,
-                        "change.comparative",
-                        {at, at + 1}};
-        const auto match = words_.change_comparatives.match(tokens(), at, frame_.sentence.end);
-        if (!match) return beyond_budget(at);
-        const std::size_t next = at + match.length;
-        if (is_ahead(at) && !is_told_of_time(next)) return std::nullopt;
-        const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
-        if (at > behind() && !rate) return move;  // "31 points lower"
-        if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
-            bool compared = false;
-            for (std::size_t i = next; frame_.has(i) && i < next + 5; ++i) compared |= frame_.is(i, "than");
-            if (!compared && quantity_.kind == Kind::count) return std::nullopt;
-        }
-        if (quantity_.kind == Kind::number && frame_.is_any(at, {"more", "less", "fewer"}) &&
-            !frame_.is(next, "than"))
-            return std::nullopt;  // "pledged 800,000 more by May"
-        if (quantity_.kind == Kind::measure && frame_.is(behind(), "above")) return std::nullopt;
-        if (quantity_.kind == Kind::measure && frame_.is(behind(), "below") && is_depth(next))
-            return std::nullopt;
-        return move;
-    }
-
-    // "47 m below | the surface", "300 metres below sea level": where something is, and not how far it fell; "2m below the usual" is.
-    bool is_depth(std::size_t place) const {
-        static constexpr WordClasses usual{WordClass::extreme, WordClass::forecast_noun, WordClass::aim_noun,
-                                           WordClass::time_marker};
-        constexpr std::size_t longest = 5;
-        for (std::size_t i = place; frame_.has(i) && i < place + longest; ++i) {
-            if (frame_.token(i).kind == TokenKind::mark || frame_.token(i).is_number()) break;
-            if (frame_.has_any(i, usual) || frame_.is_any(i, {"average", "normal", "usual", "expected",
-                                                              "mean", "norm", "capacity", "what", "full"}))
-                return false;
-        }
-        return quantity_.unit != "Cel" && quantity_.unit != "[degF]" && quantity_.unit != "K" &&
-               quantity_.unit != "deg" && frame_.has(place) && frame_.token(place).is_word();
-    }
-
-    // "€3 billion over the original budget", "£4m under its estimate"
-    std::optional<Move> beyond_budget(std::size_t at) const {
-        if (!frame_.is_any(at, {"over", "under"}) || quantity_.kind == Kind::count) return std::nullopt;
-        const std::size_t first = frame_.is(at + 1, WordClass::determiner) ? at + 2 : at + 1;
-        const std::size_t noun =
-            frame_.is_any(first, {"original", "initial", "agreed", "first"}) ? first + 1 : first;
-        if (!frame_.is_any(noun, {"budget", "estimate", "forecast", "target", "quota"})) return std::nullopt;
-        return Move{Role::change,
-                    frame_.is(at, "over") ? Change::increase : Change::decrease,
-                    "change.comparative",
-                    {at, noun + 1}};
-    }
-
-    // "9% ahead of last year" is a move, "9% ahead of the Greens" a lead.
-    bool is_ahead(std::size_t i) const {
-        return frame_.is_any(i, {"ahead", "behind"}) ||
-               (quantity_.kind == Kind::count && frame_.is_any(i, {"above", "below"}));
-    }
-
-    // "ahead on last year", "ahead in the 13 weeks to 30 April"
-    bool is_told_of_time(std::size_t preposition) const {
-        if (starts_time(frame_, preposition + 1)) return true;
-        if (!frame_.is_any(preposition, {"in", "over", "for"}) || !frame_.is(preposition + 1, "the"))
-            return false;
-        return frame_.is(preposition + 2, WordClass::time_unit) ||
-               frame_.is(preposition + 3, WordClass::time_unit);
-    }
-
     // "up 28 cents", "down from 6.8%", "up by a third".
     std::optional<Move> particle_before() const {
         if (begin() == frame_.sentence.begin) return std::nullopt;
@@ -373,6 +249,10 @@ class ChangeRules : MovedFigure {
         if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
+        // "Rents up £40", a headline
+        if (quantity_.kind == Kind::money && verb == frame_.sentence.begin && looks_plural(frame_.document, verb) &&
+            is_noun_first(frame_, verb))
+            return false;
         if (is_rate() && (frame_.is_any(verb, {"price", "prices"}) || is_noun_first(frame_, verb)))
             return false;  // "with its share price down 19%", "showed exports down 2.3%"
         // "to end down 16 percent", "were last seen down $0.07"
@@ -490,7 +370,7 @@ class ChangeRules : MovedFigure {
             if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
             // "trimmed its forecast for growth to 3.5%": it is the forecast that moves.
             if (*role != Role::change && i > frame_.sentence.begin &&
-                (frame_.is_any(i - 1, {"for", "of"}) || is_estimated(i)))
+                (frame_.is_any(i - 1, {"for", "of"}) || is_estimated(i) || is_rate_that_moves(i)))
                 continue;
             // "its growth forecast from 2.1%": the noun belongs to another.
             const std::size_t next = i + noun.length;
@@ -521,6 +401,20 @@ class ChangeRules : MovedFigure {
             if (!in_noun_phrase(frame_, i)) return false;
         }
         return false;
+    }
+
+    // "The decline in | growth from 2.1%", "trimmed | growth for 2024 from 2.1%", "its forecast for 2024 | growth to 1.8%":
+    // growth that moves itself.
+    bool is_rate_that_moves(std::size_t noun) const {
+        if (!frame_.is(noun, "growth")) return false;
+        std::size_t at = noun;
+        constexpr std::size_t longest = 4;
+        while (at > frame_.sentence.begin + 1 && at + longest > noun &&
+               (in_noun_phrase(frame_, at - 1) || frame_.token(at - 1).is_number()) &&
+               !frame_.is(at - 1, WordClass::change_verb))
+            --at;
+        if (frame_.is(at - 1, "in")) return frame_.is(at - 2, WordClass::change_noun);
+        return frame_.is_any(at - 1, {"for", "of"}) || frame_.is(at - 1, WordClass::change_verb);
     }
 
     // "a reduction in real income of $1.4 billion": what moved stands between the noun and its "of".

@@ -155,9 +155,12 @@ class CarriedMove : MovedFigure {
         const bool of_those = quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
                               before.quantity.kind != Kind::ratio &&
                               !frame_.is(behind() + 1, WordClass::determiner);
+        // "rose 4% in March and 6% of shops shut"
+        const bool of_others = quantity_.kind == Kind::percent && before.quantity.kind == Kind::percent &&
+                               frame_.is(behind(), "of") && !frame_.is(before.quantity.end, "of");
         if (before.claim.role == Role::to && is_next_end(gap)) return move(Role::to);
         if (before.claim.role == Role::from && is_next_start(gap)) return move(Role::from);
-        if (before.claim.role != Role::change || part || of_those || opens_own_clause()) return std::nullopt;
+        if (before.claim.role != Role::change || part || of_those || of_others || opens_own_clause()) return std::nullopt;
         // "rose 1.7%, or £5,992, to £366,189"
         if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);
         if (same_kind && (joins_on(gap) || is_listed(gap, before.quantity.kind))) return move(Role::change);
@@ -177,7 +180,7 @@ class CarriedMove : MovedFigure {
     // "slid 2.83% to 1,821 yen and the games firm Hoshiyama 3.05% to 5,143 yen": the move before the last, of another.
     std::optional<Move> repeated_move() const {
         constexpr std::size_t longest = 6;
-        if (index_ < 2 || quantity_.kind != Kind::percent) return std::nullopt;
+        if (index_ < 2 || !(quantity_.kind == Kind::percent || is_minor_money())) return std::nullopt;
         const Draft& end = frame_.draft(index_ - 1);
         const Draft& move = frame_.draft(index_ - 2);
         const std::size_t gap = end.quantity.phrase_end();
@@ -188,7 +191,7 @@ class CarriedMove : MovedFigure {
             return std::nullopt;
         for (std::size_t i = gap + 1; i < begin(); ++i)
             if ((!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) || frame_.is(i, WordClass::pronoun) ||
-                is_verb_at(frame_, i))
+                (is_verb_at(frame_, i) && !(i == gap + 1 && i + 1 == begin() && looks_plural(frame_.document, i))))
                 return std::nullopt;
         const bool named = frame_.token(begin() - 1).is_capitalised() ||
                            looks_plural(frame_.document, begin() - 1) ||
@@ -361,6 +364,9 @@ class CarriedMove : MovedFigure {
         if (!alike || before.claim.role != Role::change || before.claim.change == Change::none ||
             frame_.is(behind(), "of"))
             return std::nullopt;
+        // "£2bn more than the £14bn forecast": what there was to be
+        if (frame_.is(gap + 1, "than") && words_.change_comparatives.match(tokens(), gap, begin()))
+            return std::nullopt;
         for (std::size_t i = begin(); i-- > gap && i + furthest > begin();) {
             const bool denied =
                 frame_.is(i, "not") && frame_.is_written(i - 1, ",");  // ", not the 3% it forecast"
@@ -462,7 +468,8 @@ class CarriedMove : MovedFigure {
         if (begin() == gap + 1 && frame_.is_written(gap, ",") && goes_on_as_list()) return true;
         for (std::size_t i = gap; i < begin(); ++i) {
             joint |= frame_.is_any(i, {"and", "or", "but", "after", "following", "then"});
-            const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
+            const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition) &&
+                              !frame_.token(i).is_capitalised();  // "in March"
             if ((verb && !is_gapped_noun(frame_, i, index_)) || frame_.is_written(i, "(")) return false;
         }
         return joint;

@@ -65,6 +65,13 @@ bool is_share_told_on(const SentenceFrame& frame, std::size_t index);
 // "won 30%, double that of the Greens": how many times what others have, so that nothing moved.
 bool is_compared_with_others(const SentenceFrame& frame, std::size_t index);
 
+// "double | the norm", "more than double | what it was": it says how large something is beside another; no verb as in "to
+// double the fee".
+bool is_double_of_other(const SentenceFrame& frame, std::size_t index);
+
+// "31% more than", "£4m down on last year"
+std::optional<Move> moved_by_comparison(const SentenceFrame& frame, std::size_t index);
+
 // "rose 5%", "cut its forecast to 1.1%", "capacity to reach 30 gigawatts from 9": none where no verb moves it.
 std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index);
 

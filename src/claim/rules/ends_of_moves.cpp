@@ -149,6 +149,25 @@ void begin_counted(const SentenceFrame& frame) {
     }
 }
 
+// "From 4% in 2021, inflation jumped to 11%", "From a high of 11%, it fell to 3%": where the move began that is told behind.
+void begin_in_front(const SentenceFrame& frame) {
+    constexpr std::size_t furthest = 6;
+    if (frame.count() < 2 || !frame.is(frame.sentence.begin, "from")) return;
+    Draft& from = frame.draft(0);
+    if (from.claim.role != Role::level || from.quantity.begin > frame.sentence.begin + furthest) return;
+    const Draft& to = frame.draft(1);
+    if (to.claim.role != Role::to || to.claim.change == Change::none || to.claim.kind != from.claim.kind ||
+        to.claim.unit != from.claim.unit)
+        return;
+    std::size_t comma = from.quantity.phrase_end();
+    while (comma < to.quantity.begin && !frame.is_written(comma, ",")) ++comma;
+    if (comma == to.quantity.begin) return;
+    from.claim.role = Role::from;
+    from.claim.change = to.claim.change;
+    note(frame.trace, {from.quantity.core, Field::change, "change.by_ends", frame.sentence.begin,
+                       frame.sentence.begin + 1});
+}
+
 // "raised revenues to the tune of $78bn": by so much.
 void move_by_tune(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
@@ -165,6 +184,7 @@ void move_by_tune(const SentenceFrame& frame) {
 void settle_ends_of_moves(const SentenceFrame& frame) {
     move_by_tune(frame);
     begin_counted(frame);
+    begin_in_front(frame);
     share_per(frame);
     share_noun_behind(frame);
     if (frame.sentence.has(WordClass::judging_verb)) turn_by_ends(frame);

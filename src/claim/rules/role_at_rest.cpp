@@ -20,11 +20,12 @@ class RoleAtRest : MovedFigure {
         if (begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "of") &&
             frame_.is_any(begin() - 2, {"stake", "stakes", "shareholding", "holding", "share"}))
             return Role::share;
+        if (is_of_year()) return Role::level;
         // "repay at 100% interest"
         if (frame_.is(behind(), "interest") && !frame_.is(behind() + 1, "in")) return Role::level;
         const bool share = owned || frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
-                           is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
+                           is_of_party() || is_backed_by() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
                            is_of_largest() || is_ratio_in_brackets() || is_had_beside() ||
                            is_of_same_whole() || is_of_ranking() || is_share_told_on(frame_, index_);
         return share ? Role::share : Role::level;
@@ -67,8 +68,10 @@ class RoleAtRest : MovedFigure {
     bool is_of_holding() const {
         if (!frame_.is_any(
                 behind(), {"ownership", "equity", "controlling", "minority", "majority", "voting", "economic",
-                           "indirect", "direct", "combined", "market", "operating", "working", "cut"}))
+                           "indirect", "direct", "combined", "market", "operating", "working", "cut",
+                           "holding", "shareholding"}))
             return false;
+        if (frame_.is_any(behind(), {"holding", "shareholding"})) return true;
         if (frame_.is(behind(), "cut")) return frame_.is(behind() + 1, "of");
         if (frame_.is(behind(), "operating") && frame_.is(behind() + 2, WordClass::share_noun)) return true;
         return frame_.is(behind(), "ownership") || frame_.is(behind() + 1, WordClass::share_noun) ||
@@ -164,6 +167,21 @@ class RoleAtRest : MovedFigure {
         return false;
     }
 
+    // "is backed by 42%", "opposed by just 12%": by so many of those who were asked.
+    bool is_backed_by() const {
+        if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, "by")) return false;
+        return frame_.is_any(begin() - 2, {"backed", "supported", "opposed", "favoured", "favored", "approved",
+                                           "rejected", "preferred", "shared", "used", "watched"}) &&
+               !in_noun_phrase(frame_, behind());
+    }
+
+    // "below the 52% of 2019": of its year, and no part of it.
+    bool is_of_year() const {
+        return frame_.is(behind(), "of") && frame_.has(behind() + 1) &&
+               frame_.token(behind() + 1).is_number() && starts_time(frame_, behind() + 1) &&
+               (!frame_.has(behind() + 2) || frame_.token(behind() + 2).kind == TokenKind::mark);
+    }
+
     // "44% said yes", "In 2019 only 41 percent did"
     bool is_who_did() const {
         // "73% of the losses are from homes, 24% from cars"
@@ -190,8 +208,8 @@ class RoleAtRest : MovedFigure {
         if (frame_.is_any(behind(), {"were", "are"}) &&
             (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
             return true;
-        // "but 18% dropped out": those who did something are a part of all.
-        if (frame_.has(behind()) && has_ending(frame_.word(behind()), "ed", 3) &&
+        // "but 18% dropped out": those who did something are a part of all; not "9% compared with a year earlier".
+        if (frame_.has(behind()) && !frame_.is(behind(), "compared") && has_ending(frame_.word(behind()), "ed", 3) &&
             is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
              frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"})))
@@ -276,7 +294,27 @@ class RoleAtRest : MovedFigure {
     }
 };
 
+// What "double" is the size of, and no object of a verb: "the norm", "that of", "what it was", "its capacity".
+bool opens_other(const SentenceFrame& frame, std::size_t i) {
+    return frame.is_any(i, {"the", "that", "what", "its", "their", "his", "her", "this", "those", "last"});
+}
+
 }  // namespace
+
+bool is_double_of_other(const SentenceFrame& frame, std::size_t index) {
+    const Quantity& quantity = frame.draft(index).quantity;
+    if (!frame.is_any(quantity.core, {"double", "triple", "treble", "quadruple"}) ||
+        !opens_other(frame, quantity.core + 1) || quantity.begin == frame.sentence.begin)
+        return false;
+    const std::size_t before = quantity.begin - 1;
+    // "2,000 sales, more than double the", "won 30%, double that of"; not "will scrap the fee, double the tax and"
+    if (frame.token(before).kind == TokenKind::mark)
+        return quantity.begin < quantity.core || !frame.is_written(before, ",") || index > 0;
+    return frame.is_any(before, {"is",   "are",  "was",  "were", "be",   "been",  "being", "at",
+                                 "for",  "with", "had",  "has",  "have", "held",  "holds", "hold",
+                                 "paid", "pays", "pay",  "cost", "earn", "earns", "got",   "out",
+                                 "won",  "sold", "used", "still"});
+}
 
 Role role_at_rest(const SentenceFrame& frame, std::size_t index) {
     const Quantity& quantity = frame.draft(index).quantity;

@@ -31,6 +31,7 @@ class ShareToldOn : MovedFigure {
     // "leads Berg 50% to 46%", "is ahead 49%-48%", "passed by 51.2% to 48.8%": how many are for each of two.
     bool is_one_of_two() const {
         constexpr int least = 70, most = 102;  // together, with those who are for neither
+        constexpr int least_in_lead = 50;      // where several others stand
         if (!frame_.is_any(behind(), {"to", "-", "–", "vs", "versus"}) &&
             !frame_.is_any(begin() - 1, {"to", "-", "–", "vs", "versus"}))
             return false;
@@ -40,8 +41,9 @@ class ShareToldOn : MovedFigure {
         const Quantity& other = frame_.draft(first ? index_ + 1 : index_ - 1).quantity;
         if (!first && frame_.is(other.begin - 1, "from")) return false;
         const auto both = quantity_.value + other.value;
-        if (!both || *both < Decimal(least) || Decimal(most) < *both) return false;
-        if (*both == Decimal(100) || frame_.sentence.has(WordClass::poll_word)) return true;
+        if (!both || *both < Decimal(least_in_lead) || Decimal(most) < *both) return false;
+        const bool many = !(*both < Decimal(least));
+        if (*both == Decimal(100) || (many && frame_.sentence.has(WordClass::poll_word))) return true;
         const std::size_t before = first ? begin() : other.begin;
         for (std::size_t i = frame_.sentence.begin; i < before; ++i)
             if (frame_.is_any(i, {"lead", "leads", "led", "leading", "ahead", "beat", "beats", "beating",
