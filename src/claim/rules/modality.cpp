@@ -200,8 +200,30 @@ class ModalityRules : ModalityContext {
                (quantity.kind == Kind::money && frame_.sentence.has(WordClass::deed_noun));
     }
 
+    // The clause or phrase that it stands in, and what it is of.
+    std::optional<Sign> sign_of_frame(const Quantity& quantity) const {
+        static constexpr WordClasses things{WordClass::foreseen, WordClass::proposed, WordClass::projecting,
+                                            WordClass::further_sign, WordClass::projecting_to};
+        if (frame_.sentence.has(WordClass::subordinator) && frame_.sentence.has(WordClass::modal))
+            if (const auto word = supposed_by(quantity)) return Sign{"projected.before", *word};
+        if (frame_.sentence.classes.has_any(things)) {
+            if (const auto word = ahead_before(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = awaited_behind(quantity)) return Sign{"projected.behind", *word};
+        }
+        if (quantity.kind == Kind::money) {
+            if (const auto word = deal_ahead(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = sued_for(quantity)) return Sign{"projected.before", *word};
+        }
+        // "£4m of its £9m target"
+        if (is_amount(quantity.kind) && frame_.is(quantity.end, WordClass::aim_noun) &&
+            !in_noun_phrase(frame_, quantity.end + 1))
+            return Sign{"projected.behind", quantity.end};
+        return std::nullopt;
+    }
+
     // What needs no such word: each has words of its own.
     std::optional<Sign> sign_of_own(const Quantity& quantity) const {
+        if (const auto sign = sign_of_frame(quantity)) return sign;
         static constexpr WordClasses calling{WordClass::plan_noun, WordClass::seeking};
         static constexpr WordClasses supposing{WordClass::subordinator, WordClass::quotation_mark};
         static constexpr WordClasses framing{WordClass::foreseeing, WordClass::promising,
@@ -265,6 +287,13 @@ class ModalityRules : ModalityContext {
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
         if (const auto word = foreseen_thing_behind(quantity)) return Sign{"projected.behind", *word};
+        // "recommended that 90 schools be closed"
+        if (frame_.is(place.behind, "be") && place.behind < segment.end)
+            return Sign{"projected.behind", place.behind};
+        // ", to be built at a cost of £9m,"
+        if (segment.begin > frame_.sentence.begin && frame_.is(segment.begin, "to") &&
+            frame_.is(segment.begin + 1, "be") && frame_.is_written(segment.begin - 1, ","))
+            return Sign{"projected.before", segment.begin};
         if (frame_.sentence.has(WordClass::proposed))
             if (const auto word = proposed_behind(quantity)) return Sign{"projected.behind", *word};
         if (place.amount || quantity.kind == Kind::ratio)
@@ -308,6 +337,12 @@ class ModalityRules : ModalityContext {
         const auto verb = verb_group_before(frame_, quantity.begin);
         if (!verb || verb->end > quantity.begin) return std::nullopt;
         const std::size_t last = verb->end - 1;
+        // "Next year's budget is £9m", "Spending next year is set at £9m": by the time of its subject
+        if (frame_.is_any(verb->begin, {"is", "are", "has", "contains"})) {
+            const TokenRange segment = segment_around(frame_, verb->begin, quantity.end);
+            const auto word = in_time_to_come(segment.begin, verb->begin);
+            if (word) return word;
+        }
         const bool present = has_ending(frame_.word(last), "s", 3) && !frame_.is(last, WordClass::copula) &&
                              !frame_.is(last, WordClass::cue);
         return present ? in_time_to_come(verb->end, quantity.begin + 1) : std::nullopt;

@@ -39,7 +39,8 @@ class Before : ModalityContext {
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
-                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
+                !frame_.is_any(
+                    i, {"to", "bid", "offered", "draft", "already", "because", "whether", "advised"}) &&
                 !frame_.is(i + 1, "that"))
                 continue;
             // "would add to a bill that already takes 68 percent"
@@ -55,10 +56,15 @@ class Before : ModalityContext {
             if ((may_ask && is_asked_of_somebody(i, end)) || (may_allow && is_allowed(i, end))) return i;
             if (frame_.is(i, WordClass::gerund_ahead) && has_ending(frame_.word(i + 1), "ing", 2))
                 return i;  // "fears losing a tenth"
+            if (frame_.is(i, WordClass::facing) && frame_.is_any(i + 1, {"losing", "paying", "having"}))
+                return i;  // "faces losing £9m"
+            if (is_advised_deed(i)) return i;
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
                 return std::nullopt;  // "had bid for 2.4 times the amount"
-            if (may_try && (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin))) return i;
+            if (may_try &&
+                (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin) || is_debated(i, end)))
+                return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (asks_for_words(i) || will_tell(i, end)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) ||
@@ -117,6 +123,7 @@ class Before : ModalityContext {
         // ", saying a $2bn loss showed the need": told of what is
         if (frame_.is_any(begin, {"saying", "noting", "arguing", "citing", "claiming"})) return false;
         if (ends_list_of_deeds(begin, figure)) return true;
+        if (is_main_verb_behind_aside(begin)) return false;
         std::size_t next = begin;
         // "aims to raise its ratio, a measure of its health, | by half"
         if (frame_.is_any(begin, {"with", "at", "on", "by"}) || has_ending(frame_.word(begin), "ing", 2))
@@ -458,14 +465,26 @@ class Before : ModalityContext {
             return true;
         if (goes_on_in_present(i)) return true;
         if (frame_.is_any(i, {"was", "were", "has", "had", "is", "are"})) {
-            const bool infinitive = frame_.is_any(i + 1, {"expected", "to", "likely"});
+            const bool infinitive = frame_.is_any(i + 1, {"expected", "to", "likely", "unlikely"});
             return !infinitive;
         }
         return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
                i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner) &&
-               !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal) &&
+               !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal) && !is_asked_after(i) &&
                (!frame_.is(i, WordClass::noun_first) ||  // "expects claims of €5m", "wants member states to"
                 (is_verb_at(frame_, i) && !frame_.is(i + 1, "to")));
+    }
+
+    // "How will the council find £9m?": the verb of a question.
+    bool is_asked_after(std::size_t verb) const {
+        constexpr std::size_t longest = 5;
+        if (!frame_.is(verb, "find")) return false;
+        for (std::size_t i = verb; i-- > frame_.sentence.begin && i + longest > verb;) {
+            if (frame_.is(i, WordClass::modal))
+                return i == frame_.sentence.begin || frame_.is_any(i - 1, {"how", "where", "when", "and"});
+            if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return false;
+        }
+        return false;
     }
 
     // "hopes to open 40 shops and employs 900 people": a present form of its own.

@@ -73,7 +73,7 @@ std::optional<std::size_t> ModalityContext::modal_over_aside(std::size_t comma) 
 // "a 21-turbine farm proposed for the bogs", where nothing has come of it yet.
 std::optional<std::size_t> ModalityContext::proposed_behind(const Quantity& quantity) const {
     constexpr std::size_t longest = 5;
-    if (quantity.begin == frame_.sentence.begin || says_which(quantity)) return std::nullopt;
+    if (says_which(quantity)) return std::nullopt;
     std::size_t i = quantity.end;
     while (i < quantity.end + longest && !frame_.is(i, WordClass::proposed) &&
            (in_noun_phrase(frame_, i) || frame_.is_written(i, "-")))
@@ -207,10 +207,13 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
     for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
         // Most words say nothing of it.
         if (!frame_.has_any(i, deciding) &&
-            !frame_.is_any(i, {"possible", "probable", "conceivable", "depends", "depend", "hinges", "hinge",
-                               "falls", "fall", "becomes", "become", "payable", "repayable", "thought",
-                               "think", "believed", "believe"}))
+            !frame_.is_any(i, {"possible",  "probable", "conceivable", "depends",  "depend",  "hinges",
+                               "hinge",     "falls",    "fall",        "becomes",  "become",  "payable",
+                               "repayable", "thought",  "think",       "believed", "believe", "and",
+                               "but",       "if",       "whether",     "face",     "facing"}))
             continue;
+        if (ends_what_is_said(begin, i)) return std::nullopt;
+        if (is_faced_behind(i)) return i;
         // "51% of voters thought that he should go": what they think of is no more said of them
         if (i > begin && frame_.is_any(i, {"thought", "think", "believed", "believe"}) &&
             !frame_.is(i - 1, WordClass::auxiliary) && !frame_.is(i - 1, WordClass::modal))
@@ -245,7 +248,7 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         // "are due to go", "is to be cut"
         if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i) && !frame_.is(i, WordClass::projecting))
             return std::nullopt;  // "36 percent said they were willing to go"
-        const bool due = frame_.is(i, WordClass::projecting_to) && i > begin &&
+        const bool due = frame_.is(i, WordClass::projecting_to) && i > begin && !frame_.is(i, "unlikely") &&
                          frame_.is(i - 1, WordClass::auxiliary) && !does_it_itself(i);
         const bool next_to =
             frame_.is(i + 1, "to") && (due || frame_.is_any(i, {"is", "are", "was", "were"}));
@@ -275,6 +278,25 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+// "[treats 900 patients a year] and is to be closed", "[are waiting to hear] if they will": what follows is told of another thing.
+bool ModalityContext::ends_what_is_said(std::size_t begin, std::size_t i) const {
+    if (frame_.is_any(i, {"if", "whether"})) return true;
+    if (!frame_.is_any(i, {"and", "but"})) return false;
+    static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::modal};
+    const bool goes_on = frame_.has_any(i + 1, helpers);
+    // "fell on Monday and more is forecast"
+    const bool more = frame_.is_any(i + 1, {"more", "others", "another"}) && frame_.has_any(i + 2, helpers);
+    if (!goes_on && !more) return false;
+    return goes_on != has_finite_verb({begin, i});
+}
+
+// "500 workers face losing their jobs", "stand to lose their homes": what may come to them.
+bool ModalityContext::is_faced_behind(std::size_t i) const {
+    if (frame_.is(i, "stand")) return frame_.is(i + 1, "to") && frame_.is_any(i + 2, {"lose", "gain"});
+    return frame_.is_any(i, {"face", "facing"}) &&
+           frame_.is_any(i + 1, {"losing", "redundancy", "eviction", "dismissal", "demolition", "closure"});
 }
 
 // "presented a 52.7 trillion shilling budget": not passed yet.

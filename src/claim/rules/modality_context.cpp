@@ -80,7 +80,8 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
         if (sought) return i;
         if (frame_.is(i, WordClass::projecting)) {
             const bool verb = has_ending(frame_.word(i), "ed", 3) || is_verb_at(frame_, i) ||
-                              frame_.is_any(i - 1, {"had", "have", "has"});
+                              frame_.is_any(i - 1, {"had", "have", "has"}) ||
+                              (i == behind && frame_.is(i, "forecast"));  // "the 120,000 forecast by"
             return verb && !frame_.is(i, WordClass::projects_amounts) ? std::optional(i) : std::nullopt;
         }
         // "less than the 5% economists had feared", "ahead of the £1.9bn analysts had pencilled in"
@@ -143,8 +144,10 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
         if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
             const bool who = i > first && frame_.is(i - 1, WordClass::relative) &&
                              !(i > first + 1 && frame_.is_written(i - 2, ","));  // ", who sees it falling"
-            if (frame_.is(i, "seen"))                                            // "growth was seen at 2.7%"
-                return moves && i + 2 == quantity.begin && frame_.is(i + 1, "at") && is_form_of_be(i - 1)
+            const bool headline = !frame_.token(frame_.sentence.end - 1).may_stop();
+            if (frame_.is(i, "seen"))  // "growth was seen at 2.7%", "Inflation seen at 3%"
+                return moves && i + 2 == quantity.begin && frame_.is(i + 1, "at") &&
+                               (headline || is_form_of_be(i - 1))
                            ? std::optional(i)
                            : std::nullopt;
             // "Markets see two cuts this year"
@@ -329,6 +332,7 @@ std::optional<std::size_t> ModalityContext::headline_infinitive(const Quantity& 
     constexpr std::size_t longest = 6;
     const std::size_t first = frame_.sentence.begin;
     if (frame_.token(frame_.sentence.end - 1).may_stop()) return std::nullopt;
+    if (quantity.begin == first) return headline_infinitive_behind(quantity);
     std::size_t to = first;
     while (to < quantity.begin && to < first + longest && !frame_.is(to, "to")) {
         if (!in_noun_phrase(frame_, to) || is_verb_at(frame_, to)) return std::nullopt;
@@ -345,6 +349,24 @@ std::optional<std::size_t> ModalityContext::headline_infinitive(const Quantity& 
     return to;
 }
 
+// "900 nurses to strike", "4,000 jobs to go at steel giant", "900 staff set to go"; not "five books to read".
+std::optional<std::size_t> ModalityContext::headline_infinitive_behind(const Quantity& quantity) const {
+    std::size_t to = quantity.phrase_end();
+    if (quantity.kind != Kind::count || quantity.noun_end == 0 || to != quantity.noun_end)
+        return std::nullopt;
+    const std::size_t noun = quantity.noun_end - 1;
+    if (!frame_.is(noun, WordClass::person_noun) &&
+        !frame_.is_any(noun, {"jobs", "posts", "homes", "flats", "shops", "stores", "schools", "branches",
+                              "staff", "nurses", "teachers", "troops"}))
+        return std::nullopt;
+    if (frame_.is_any(to, {"set", "due"})) ++to;
+    if (!frame_.is(to, "to") || !frame_.has(to + 1) ||
+        frame_.is_any(to + 1, {"watch", "know", "follow", "see", "meet", "the", "a"}))
+        return std::nullopt;
+    return frame_.token(to + 1).is_word() && !frame_.token(to + 1).is_capitalised() ? std::optional(to)
+                                                                                    : std::nullopt;
+}
+
 // ", it will show its form"
 bool ModalityContext::will_follow(std::size_t i) const {
     for (; frame_.has(i); ++i) {
@@ -359,13 +381,15 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     if (!frame_.has_any(first, {WordClass::subordinator, WordClass::quotation_mark})) return false;
     const std::size_t opener = is_quotation_mark(first) ? first + 1 : first;
     const bool when = frame_.is_any(opener, {"when", "once"});
-    if (!when && !frame_.is(opener, "if")) return false;
+    if (!when && !frame_.is_any(opener, {"if", "unless"})) return false;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
     for (std::size_t i = opener; i < quantity.begin; ++i)
         if (frame_.is_written(i, "(")) return false;
     if (when && (segment.begin > opener || !will_follow(segment.end + 1))) return false;
     static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                         WordClass::holding_verb};
+    // "If turnout reaches 60%, the vote is valid"
+    if (!when && frame_.is_any(quantity.begin - 1, {"reaches", "hits"})) return true;
     if (!when)  // "If it can go further and break above $13.60, that will"
         for (std::size_t i = segment.begin; i < quantity.begin; ++i)
             if (frame_.is_any(i, {"can", "could", "should"}) && !is_past_ability(i)) return true;

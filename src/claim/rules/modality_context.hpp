@@ -56,11 +56,30 @@ class ModalityContext {
     bool is_offered_at_price(std::size_t offer, std::size_t figure) const;
     // "the ambitions of three candidates": who has them, not what they are.
     bool is_of_several(std::size_t plans) const;
+    bool is_main_verb_behind_aside(std::size_t begin) const;
+    bool is_advised_deed(std::size_t i) const;
     // "Fares to rise 4.6% in March": a headline has no verb but its infinitive, and no full stop.
     std::optional<std::size_t> headline_infinitive(const Quantity& quantity) const;
+    std::optional<std::size_t> headline_infinitive_behind(const Quantity& quantity) const;
     // "If that means 7 percent, it means 7 percent.", "When it plays three games, it will lose."
     bool will_follow(std::size_t i) const;
     bool is_supposed(const Quantity& quantity) const;
+    // Conditions, in modality_supposed.cpp.
+    enum class Supposed { nothing, to_come, in_past };
+    std::optional<std::size_t> supposed_by(const Quantity& quantity) const;
+    std::optional<std::size_t> opener_of_condition(const Quantity& quantity) const;
+    Supposed supposed_in(std::size_t opener, const Quantity& quantity) const;
+    bool starts_condition_verb(std::size_t i) const;
+    bool has_main_modal_before(std::size_t opener, bool past) const;
+    bool has_main_modal_behind(const Quantity& quantity, bool past) const;
+    bool is_main_modal(std::size_t i, bool past) const;
+    // Things that lie ahead, in modality_ahead.cpp.
+    bool says_thing_is_ahead(std::size_t i) const;
+    std::optional<std::size_t> ahead_before(const Quantity& quantity) const;
+    std::optional<std::size_t> awaited_behind(const Quantity& quantity) const;
+    bool closes_absolute(std::size_t i) const;
+    std::optional<std::size_t> deal_ahead(const Quantity& quantity) const;
+    std::optional<std::size_t> sued_for(const Quantity& quantity) const;
     // What is there already, in modality_there.cpp.
     bool is_there(const Quantity& quantity) const;
 
@@ -110,6 +129,14 @@ class ModalityContext {
     bool is_disposed_of(const Quantity& quantity) const;
     bool is_penalty_for(std::size_t deed) const;
     bool happened_before(const Quantity& quantity) const;
+    // "the 900 killed in 2003", "the 9% it reached in June": told of what was.
+    bool has_been(const Quantity& quantity) const;
+    bool is_deed_done(std::size_t i) const;
+    bool is_told_of_time_past(std::size_t figure) const;
+    bool is_span_of_time(const Quantity& quantity) const;
+    bool is_debated(std::size_t verb, std::size_t figure) const;
+    bool is_object_debated(std::size_t at, std::size_t figure) const;
+    bool is_extreme_left(const Quantity& quantity) const;
     std::optional<std::size_t> earlier_view(std::size_t i) const;
     // "[close six] of its 15 libraries": the whole is there, whatever is to come of a part.
     bool is_whole(const Quantity& quantity) const;
@@ -194,6 +221,8 @@ class ModalityContext {
     bool is_told_of(const Quantity& quantity) const;
     bool is_kept(std::size_t begin, std::size_t modal) const;
     std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const;
+    bool ends_what_is_said(std::size_t begin, std::size_t i) const;
+    bool is_faced_behind(std::size_t i) const;
     // The form behind a modal: "carry", not "carries" or "carried".
     bool is_bare_verb(std::size_t i) const;
     bool is_infinitive_form(std::size_t i) const;

@@ -18,8 +18,8 @@ std::optional<std::size_t> ModalityContext::price_target(const Quantity& quantit
     };
     const std::size_t before = quantity.begin - 1;
     if (is_target(before)) return before;
-    if (!frame_.is_any(before, {"to", "of", "at"})) return std::nullopt;
-    for (std::size_t i = before; i-- > first + 1 && i + furthest > quantity.begin;) {
+    if (!frame_.is_any(before, {"to", "of", "at", "is", "was"})) return std::nullopt;
+    for (std::size_t i = before; i-- > first && i + furthest > quantity.begin;) {
         if (is_target(i)) return i;
         // "price target | lowered to"
         const bool moved = frame_.is(i, WordClass::change_verb) && is_target(i - 1);

@@ -122,11 +122,13 @@ std::optional<std::size_t> ModalityContext::day_behind(std::size_t begin, std::s
 // "12,000 seats go on sale on Monday", "A 10% tariff takes effect in May": what is done with the figure before.
 std::optional<std::size_t> ModalityContext::starts_behind(std::size_t behind, std::size_t day) const {
     constexpr std::size_t furthest = 6;
-    for (std::size_t i = behind; i < day && i < behind + furthest; ++i)
+    for (std::size_t i = behind; i < day && i < behind + furthest; ++i) {
+        if (ends_what_is_said(behind, i)) return std::nullopt;
         if ((frame_.is_any(i, {"go", "goes"}) && frame_.is(i + 2, "sale")) ||
             (frame_.is_any(i, {"take", "takes"}) && frame_.is(i + 1, "effect")) ||
             (frame_.is_any(i, {"come", "comes"}) && frame_.is(i + 1, "into")))
             return i;
+    }
     return std::nullopt;
 }
 

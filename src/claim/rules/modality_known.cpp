@@ -90,6 +90,67 @@ bool ModalityContext::is_debt_now(const Quantity& quantity) const {
                          {"bond", "bonds", "note", "notes", "loan", "loans", "debt", "debts", "mortgage"});
 }
 
+// "exceed the 40,000 who came last year", "the 900 killed in 2003", "from the 9% it reached in June".
+bool ModalityContext::has_been(const Quantity& quantity) const {
+    constexpr std::size_t longest = 4;
+    if (quantity.begin == frame_.sentence.begin || !frame_.is(quantity.begin - 1, "the")) return false;
+    const std::size_t behind = quantity.phrase_end();
+    if (!frame_.has(behind)) return false;
+    const bool closed = frame_.is_any(behind + 1, {"in", "on", "by", "at", "during", "over"}) ||
+                        (frame_.has(behind + 1) && starts_time(frame_, behind + 1));
+    // not "the £35bn saved by tackling waste"
+    const bool by_deed = frame_.is(behind + 1, "by") && has_ending(frame_.word(behind + 2), "ing", 3);
+    if (closed && !by_deed && is_deed_done(behind)) return true;
+    // "it reached", "who came", "Oakley paid"
+    if (frame_.is_any(behind, {"who", "that", "which"}))
+        return quantity.noun_end == 0 && is_deed_done(behind + 1);
+    const bool name = frame_.token(behind).is_capitalised();
+    if (!name && !frame_.is_any(behind, {"it", "he", "she", "they", "we"})) return false;
+    std::size_t verb = behind + 1;
+    while (name && verb < behind + longest && frame_.has(verb) && frame_.token(verb).is_capitalised()) ++verb;
+    return is_deed_done(verb);
+}
+
+// "killed", "made", "came", "had"; not "planned", "needed" or "had forecast".
+bool ModalityContext::is_deed_done(std::size_t i) const {
+    static constexpr WordClasses ahead{WordClass::projecting, WordClass::foreseen, WordClass::proposed,
+                                       WordClass::cue, WordClass::auxiliary};
+    if (!frame_.has(i) || frame_.has_any(i, ahead)) return false;
+    if (frame_.is_any(i, {"needed",    "required", "wanted",   "allowed", "asked",    "owed",
+                          "sought",    "agreed",   "foresaw",  "feared",  "guided",   "flagged",
+                          "set",       "wished",   "thought",  "based",   "called",   "involved",
+                          "concerned", "gave",     "approved", "left",    "believed", "mentioned"}))
+        return false;
+    static constexpr WordClasses past{WordClass::past_form, WordClass::irregular_past};
+    return has_past_ending(frame_.word(i)) || frame_.has_any(i, past);
+}
+
+// "fall from its peak of 9%", "just short of its record of 6.4m": reached before.
+bool ModalityContext::is_extreme_left(const Quantity& quantity) const {
+    constexpr std::size_t longest = 4;
+    const std::size_t begin = quantity.begin;
+    if (begin < frame_.sentence.begin + 4 || !frame_.is(begin - 1, "of") ||
+        !frame_.is(begin - 2, WordClass::extreme))
+        return false;
+    for (std::size_t i = begin - 2; i-- > frame_.sentence.begin && i + longest >= begin;) {
+        const bool owned = frame_.is_any(i, {"its", "their", "the", "his", "her"}) ||
+                           frame_.token(i).kind == TokenKind::possessive;
+        if (!owned) continue;
+        return frame_.is_any(i - 1, {"from", "below", "above", "short", "than"}) ||
+               (frame_.is(i - 1, "of") && frame_.is_any(i - 2, {"short", "shy"}));
+    }
+    return false;
+}
+
+// "The stadium, due to open in June, | cost £9m": of the past, whatever the aside looks ahead to.
+bool ModalityContext::is_main_verb_behind_aside(std::size_t begin) const {
+    if (!frame_.is(begin, WordClass::same_in_past) || begin < frame_.sentence.begin + 3) return false;
+    const TokenRange aside = segment_around(frame_, begin - 2, begin - 1);
+    static constexpr WordClasses openers{WordClass::projecting_to, WordClass::foreseen, WordClass::proposed};
+    return aside.begin > frame_.sentence.begin && frame_.is_written(aside.begin - 1, ",") &&
+           frame_.has_any(aside.begin, openers) && !is_bare_verb(aside.begin);
+}
+
 // "asked for information about holders of 5%", "sought comment": words, and nothing that is to come.
 bool ModalityContext::asks_for_words(std::size_t verb) const {
     constexpr std::size_t longest = 2;
@@ -127,8 +188,9 @@ bool ModalityContext::is_information(std::size_t i) const {
 bool ModalityContext::is_tried(std::size_t trying, std::size_t figure) const {
     constexpr std::size_t longest = 10;
     const std::size_t verb = trying + 2;
-    if (!frame_.is(trying, "trying") || !frame_.is(trying + 1, "to") || verb >= figure ||
-        verb + longest < figure || !frame_.is_any(trying - 1, {"is", "are"}))
+    if (!frame_.is_any(trying, {"trying", "tried"}) || !frame_.is(trying + 1, "to") || verb >= figure ||
+        verb + longest < figure ||
+        !(frame_.is(trying, "tried") || frame_.is_any(trying - 1, {"is", "are", "was", "were", "been"})))
         return false;
     return frame_.is(verb, WordClass::change_verb) ||
            frame_.is_any(verb,
@@ -147,6 +209,52 @@ bool ModalityContext::is_considered(std::size_t verb, std::size_t figure) const 
         return frame_.is(noun, WordClass::change_noun) ||
                frame_.is_any(noun, {"cuts", "layoffs", "redundancies", "dismissals", "closures"});
     }
+    return false;
+}
+
+// "are discussing a 9% rise", "is looking at a 5% tax", "oppose a 9% rise", "have ruled out spending £9m".
+bool ModalityContext::is_debated(std::size_t verb, std::size_t figure) const {
+    const bool goes_on =
+        verb > frame_.sentence.begin && (is_form_of_be(verb - 1) || frame_.is(verb - 1, "been"));
+    if (frame_.is_any(verb, {"discussing", "preparing"}))
+        return goes_on && is_object_debated(verb + 1, figure);
+    if (frame_.is_any(verb, {"looking", "thinking"}))
+        return goes_on && frame_.is_any(verb + 1, {"at", "of", "about"}) &&
+               is_object_debated(verb + 2, figure);
+    if (frame_.is_any(verb, {"rule", "rules", "ruled", "ruling"}))
+        return frame_.is(verb + 1, "out") && is_object_debated(verb + 2, figure);
+    return frame_.is_any(verb, {"back", "backs", "support", "supports", "oppose", "opposes", "favour",
+                                "favours", "favor", "favors"}) &&
+           is_object_debated(verb + 1, figure);
+}
+
+// "a | 9% rise", "a | 5% tax", "cutting | 900 jobs".
+bool ModalityContext::is_object_debated(std::size_t at, std::size_t figure) const {
+    constexpr std::size_t longest = 5;
+    if (has_ending(frame_.word(at), "ing", 3)) {
+        if (!is_verb_at(frame_, at) && !frame_.has_any(at, {WordClass::verb, WordClass::change_verb}))
+            return false;
+        for (std::size_t i = at + 1; i < figure; ++i)
+            if (!in_noun_phrase(frame_, i) && !frame_.is(i, "by")) return false;
+        return figure <= at + longest;
+    }
+    if (!frame_.is_any(at, {"a", "an"}) || at + 1 != figure) return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& quantity = frame_.draft(i).quantity;
+        if (quantity.begin != figure) continue;
+        static constexpr WordClasses moves{WordClass::change_noun, WordClass::penalty};
+        for (std::size_t k = quantity.end; k < quantity.end + longest && in_noun_phrase(frame_, k); ++k)
+            if (frame_.has_any(k, moves) ||
+                frame_.is_any(k, {"tax", "cut", "levy", "rescue", "bailout", "bid"}))
+                return is_amount(quantity.kind);
+        return false;
+    }
+    return false;
+}
+
+bool ModalityContext::is_span_of_time(const Quantity& quantity) const {
+    for (std::size_t i = 0; quantity.kind == Kind::measure && i < frame_.count(); ++i)
+        if (frame_.draft(i).quantity.begin == quantity.begin) return frame_.draft(i).claim.is_duration();
     return false;
 }
 

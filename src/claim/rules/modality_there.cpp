@@ -14,7 +14,7 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
     return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
            (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
            (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) || is_known(quantity) ||
-           happened_before(quantity) || tells_where(frame_, quantity);
+           happened_before(quantity) || has_been(quantity) || tells_where(frame_, quantity);
 }
 
 // By "the", "its", "now", "of" or "after" right before the figure: others are passed over at once.
@@ -25,7 +25,8 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     if (frame_.is(before, "after") && frame_.is_any(before - 1, {"look", "looks", "looking"})) return false;
     const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
                           frame_.has_any(before, telling) ||
-                          frame_.is_any(before, {"of", "after", "against", "versus", "remaining", "other"});
+                          frame_.is_any(before, {"of", "after", "against", "versus", "remaining", "other"}) ||
+                          frame_.is(before - 1, "compared");
     return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
                         is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
                         is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
@@ -139,9 +140,27 @@ bool ModalityContext::is_size_of_group(const Quantity& quantity) const {
 bool ModalityContext::is_compared_with(std::size_t figure) const {
     if (figure == frame_.sentence.begin) return false;
     if (frame_.is_any(figure - 1, {"after", "against", "versus"})) return !is_for_another(figure);
+    // "will be £9m compared with £7m last year"
+    if (frame_.is_any(figure - 1, {"with", "to"}) && frame_.is(figure - 2, "compared"))
+        return is_told_of_time_past(figure);
     // "after a £12m profit last season"
     return figure >= frame_.sentence.begin + 2 && frame_.is(figure - 1, WordClass::determiner) &&
            frame_.is(figure - 2, "after");
+}
+
+// "[compared with] £7m last year", "almost two-thirds in 1999"
+bool ModalityContext::is_told_of_time_past(std::size_t figure) const {
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& quantity = frame_.draft(i).quantity;
+        if (quantity.begin != figure) continue;
+        const std::size_t behind = quantity.phrase_end();
+        const std::size_t at = frame_.is_any(behind, {"in", "at", "for"}) ? behind + 1 : behind;
+        if (frame_.is_any(at, {"last", "now", "currently", "previously", "today"})) return true;
+        if (!frame_.published || !frame_.has(at) || !frame_.token(at).is_number()) return false;
+        const auto year = Decimal::parse(frame_.word(at));
+        return year && *year > Decimal(1000) && *year < Decimal(year_of(*frame_.published));
+    }
+    return false;
 }
 
 // "43% would choose the Greens, against 38% for the Liberals": foreseen as well.
@@ -313,8 +332,11 @@ bool ModalityContext::is_ruled(const Quantity& quantity) const {
         }
         if (!pays || frame_.is_any(i - 1, {"be", "not"})) return false;
         if (frame_.is_any(i - 1, {"was", "were", "been"})) return true;
+        // "was fined £900 and ordered to pay"
+        const bool joined = frame_.is(i - 1, "and");
         for (std::size_t k = i; k-- > first;)
-            if (frame_.is(k, WordClass::court_noun)) return true;
+            if (frame_.is(k, WordClass::court_noun) || (joined && frame_.is_any(k, {"fined", "jailed"})))
+                return true;
         return false;
     }
     return false;
@@ -387,7 +409,8 @@ bool ModalityContext::happened_before(const Quantity& quantity) const {
                    (frame_.is(quantity.begin - 1, "of") &&
                     frame_.is(quantity.begin - 2, WordClass::change_noun)) ||
                    frame_.is(i + 1, WordClass::change_verb) ||
-                   (has_ending(frame_.word(i + 1), "ing", 2) && quantity.kind != Kind::percent &&
+                   (has_ending(frame_.word(i + 1), "ing", 2) &&
+                    (quantity.kind != Kind::percent || frame_.is(quantity.phrase_end(), "last")) &&
                     !frame_.is_any(i + 1,
                                    {"serving", "completing", "waiting", "paying", "peaking", "agreeing"}));
         if (frame_.is(i, "for") && has_ending(frame_.word(i + 1), "ing", 3)) return is_penalty_for(i);

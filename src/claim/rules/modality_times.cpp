@@ -29,7 +29,10 @@ std::optional<std::size_t> ModalityContext::in_time_to_come(std::size_t begin, s
     static constexpr WordClasses units{WordClass::time_unit, WordClass::month, WordClass::weekday,
                                        WordClass::time_noun, WordClass::fiscal_word};
     for (std::size_t i = begin; i + 1 < end; ++i) {
-        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary) || leads_to_event(i))
+        // "A 5% tax comes into force next year": the present, of what is fixed
+        const bool fixed = frame_.is_any(i, {"comes", "come", "takes", "take", "begins", "begin", "starts",
+                                             "start", "applies", "apply", "expires", "ends"});
+        if (((is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) && !fixed) || leads_to_event(i))
             return std::nullopt;
         if (!frame_.is(i, WordClass::coming)) continue;
         const std::size_t unit =
@@ -160,6 +163,7 @@ std::optional<std::size_t> ModalityContext::in_budget_to_come(const Quantity& qu
 bool ModalityContext::is_what_is(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
     if (quantity.begin < first + 2) return false;
+    if (is_extreme_left(quantity)) return true;
     const std::size_t before = quantity.begin - 1;
     const auto is_current = [&](std::size_t i) {
         return frame_.is_any(i, {"current", "present", "existing"});

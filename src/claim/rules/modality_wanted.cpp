@@ -19,7 +19,11 @@ bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) cons
                (is_verb_at(frame_, i) || !has_ending(frame_.word(i), "s", 3));
     if (frame_.is(i, WordClass::wanting)) return is_wanted(i, end);
     if (pegs) return is_pegged(i, end);
-    return i + 1 == end && i > frame_.sentence.begin && frame_.is_any(i - 1, {"is", "are", "was", "were"});
+    // "is closing the plant with the loss of 900 jobs"
+    const bool lost = i + 4 < end && frame_.is(end - 1, "of") && frame_.is(end - 2, "loss") &&
+                      frame_.is_any(end - 4, {"with", "at"});
+    return (i + 1 == end || lost) && i > frame_.sentence.begin &&
+           frame_.is_any(i - 1, {"is", "are", "was", "were"});
 }
 
 // "pegged the deficit at 4.9%", "pegs the average yield at 53 bushels": what is reckoned ahead; not "pegged the damage at".
@@ -58,7 +62,10 @@ std::optional<std::size_t> ModalityContext::expected_move(const Quantity& quanti
         while (i > first && frame_.is(i, WordClass::adjective)) --i;
     }
     if (i < first + 2 || !frame_.is_any(i, {"a", "an", "another", "further"})) return std::nullopt;
-    const bool leads = frame_.is_any(i - 1, {"for", "of", "on"}) && frame_.is(i - 2, WordClass::expecting);
+    // "the union's demand for a 9% rise", "a call for a 5% tax"
+    const bool asks = frame_.is(i - 1, "for") && frame_.is_any(i - 2, {"demand", "call"});
+    const bool leads =
+        asks || (frame_.is_any(i - 1, {"for", "of", "on"}) && frame_.is(i - 2, WordClass::expecting));
     const bool move = quantity.kind != Kind::ratio && quantity.kind != Kind::count;
     return leads && move ? std::optional(i - 2) : std::nullopt;
 }
@@ -140,6 +147,9 @@ bool ModalityContext::is_sought(std::size_t i, std::size_t figure) const {
     const bool leads = option ||
                        (frame_.is(i, WordClass::seeking) && (to || bets || frame_.is(i + 1, "for"))) ||
                        (frame_.is(i, WordClass::foreboding) && frame_.is(i + 1, "of")) ||
+                       (frame_.is(i, "fears") && frame_.is(i + 1, "for")) ||
+                       (frame_.is_any(i, {"warning", "warnings"}) && frame_.is(i + 1, "for") &&
+                        frame_.is(figure - 1, "of")) ||
                        (course && frame_.is(i + 1, "for"));
     return leads && leads_to_figure(i + 2, figure);
 }
@@ -247,6 +257,25 @@ bool ModalityContext::is_proposed_that(std::size_t verb, std::size_t figure) con
     return false;
 }
 
+// "suggested cutting fuel duty by 5%", "recommended the closure of 90 schools"; not "figures suggest falling sales".
+bool ModalityContext::is_advised_deed(std::size_t i) const {
+    if (!frame_.is_any(i, {"suggested", "suggests", "suggest", "suggesting", "advised", "advises",
+                           "recommended", "recommends", "recommending", "recommend"}))
+        return false;
+    if (frame_.is(i + 1, WordClass::determiner)) {
+        const std::size_t deed = frame_.is(i + 2, WordClass::adjective) ? i + 3 : i + 2;
+        return frame_.is(deed, WordClass::deed_noun) && frame_.is(deed + 1, "of") &&
+               frame_.is_any(i, {"recommended", "recommends", "recommending", "recommend"});
+    }
+    static constexpr WordClasses findings{WordClass::survey_noun, WordClass::number_noun};
+    if (!has_ending(frame_.word(i + 1), "ing", 3) || i == frame_.sentence.begin ||
+        frame_.has_any(i - 1, findings) ||
+        frame_.is_any(i - 1, {"data", "figures", "research", "evidence", "findings", "results"}))
+        return false;
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb};
+    return frame_.has_any(i + 1, verbs);
+}
+
 // "wants its 38-hour week cut to 35 hours and €555 more", "wants fees raised by 5%": what shall be done with it.
 bool ModalityContext::is_wanted_done(std::size_t verb, std::size_t figure) const {
     constexpr std::size_t longest = 8;
@@ -258,12 +287,16 @@ bool ModalityContext::is_wanted_done(std::size_t verb, std::size_t figure) const
     return false;
 }
 
-// "[the cabinet] cleared $18 million for repairs"
+// "[the cabinet] cleared $18 million for repairs", "[councillors] approved 90 flats"
 bool ModalityContext::is_granted(std::size_t verb, std::size_t figure) const {
     if (figure != verb + 1) return false;
     for (std::size_t i = 0; i < frame_.count(); ++i) {
         const Quantity& money = frame_.draft(i).quantity;
-        if (money.begin == figure) return money.kind == Kind::money && frame_.is(money.end, "for");
+        if (money.begin != figure) continue;
+        const bool homes = money.kind == Kind::count && money.noun_end > 0 &&
+                           frame_.is_any(money.noun_end - 1,
+                                         {"homes", "houses", "flats", "apartments", "dwellings", "turbines"});
+        return homes || (money.kind == Kind::money && frame_.is(money.end, "for"));
     }
     return false;
 }
@@ -280,6 +313,7 @@ bool ModalityContext::is_allowed(std::size_t verb, std::size_t figure) const {
 bool ModalityContext::is_facing(std::size_t i, std::size_t end) const {
     if (!frame_.is(i, WordClass::facing)) return false;
     if (is_move_faced(end)) return true;
+    if (frame_.is(end - 1, "of") && frame_.is(end - 2, "loss") && i + 4 >= end) return true;
     for (std::size_t k = i + 1; k < end; ++k)
         if (frame_.is(k, WordClass::penalty)) return true;
     return is_penalty_of(end);
