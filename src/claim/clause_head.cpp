@@ -101,6 +101,24 @@ bool is_deed_of(const SentenceFrame& frame, std::size_t i) {
     return i > frame.sentence.begin && has_ending(frame.word(i), "ing", 3) && attaches(frame, i - 1);
 }
 
+// "the number of homes | the council owns | fell", "the amount | they owe | rose": a second noun phrase right behind the first, of somebody
+// who does something with it.
+bool opens_second_noun(const SentenceFrame& frame, std::size_t at) {
+    const bool opens = frame.is_any(at, {"the", "a", "an", "it", "they", "he", "she", "we", "you", "i"}) ||
+                       frame.is(at, WordClass::possessive_pronoun);
+    return opens && !starts_time(frame, at);
+}
+
+// "number of homes" of "the number of homes | the council owns": to where the second noun phrase opens.
+TokenRange number_counted(const SentenceFrame& frame, std::size_t number) {
+    TokenRange found = noun_phrase_from(frame, number);
+    for (std::size_t i = number + 1; i < found.end; ++i)
+        if (opens_second_noun(frame, i) && frame.token(i - 1).is_word() &&
+            !frame.is_one_of(i - 1, {WordClass::preposition, WordClass::determiner, WordClass::conjunction}))
+            found.end = i;
+    return found;
+}
+
 }  // namespace
 
 TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
@@ -152,21 +170,31 @@ TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
     constexpr std::size_t furthest = 24;
     const std::size_t first = frame.sentence.begin;
     bool acts = false;  // somebody does between here and the verb, and not only in a relative clause
+    std::size_t deed = verb, deeds = 0;
     for (std::size_t i = verb; i-- > first && i + furthest > verb;) {
-        const bool told = frame.is(i, WordClass::told_number) && frame.is(i + 1, "of") && i > first &&
-                          frame.is(i - 1, "the");
+        const bool told = frame.is(i, WordClass::told_number) && i > first && frame.is(i - 1, "the") &&
+                          (frame.is(i + 1, "of") || opens_second_noun(frame, i + 1));
         if (told) {
-            const TokenRange number = noun_phrase_from(frame, i);
-            return !acts && begins_behind(frame, i - 1) && number.end < verb ? number : TokenRange{};
+            const TokenRange number = number_counted(frame, i);
+            const bool bare = opens_second_noun(frame, number.end);
+            return (!acts || (bare && deeds == 1)) && begins_behind(frame, i - 1) &&
+                           (number.end < verb || (bare && number.end == verb))
+                       ? number
+                       : TokenRange{};
         }
         if (divides_clauses(frame, i) || frame.is(i, "but") || (acts && frame.is(i, "and"))) return {};
+        // "The amount that is stored has grown, while the cost | fell": of another clause
+        if (frame.is(i, WordClass::subordinator) && i > first && frame.is_written(i - 1, ",")) return {};
         const bool relative = frame.is_any(i, {"who", "that", "which"});
         if (relative && !acts) return {};
         if (relative)
             acts = false;
-        else
-            acts |= is_verb_at(frame, i) && !has_ending(frame.word(i), "ing", 3) && !frame.is(i - 1, "to") &&
-                    !is_participle(frame, i) && !is_of_infinitive(frame, i);
+        else if (is_verb_at(frame, i) && !has_ending(frame.word(i), "ing", 3) && !frame.is(i - 1, "to") &&
+                 !is_participle(frame, i) && !is_of_infinitive(frame, i)) {
+            acts = true;
+            if (i + 1 != deed) ++deeds;  // "has sold" is one
+            deed = i;
+        }
     }
     return {};
 }

@@ -66,6 +66,45 @@ std::size_t before_view(const SentenceFrame& frame, std::size_t at) {
     return at;
 }
 
+// "In countries that tax sugar | sales fell": a place that the clause is told of, and nothing that does anything.
+bool opens_with_place(const SentenceFrame& frame, TokenRange owner) {
+    const std::size_t first = frame.sentence.begin;
+    std::size_t i = owner.begin;
+    while (i > first && frame.is(i - 1, WordClass::determiner)) --i;
+    if (i == first || !frame.is(i - 1, WordClass::preposition)) return false;
+    return i - 1 == first || frame.token(i - 2).kind == TokenKind::mark;
+}
+
+// A verb that says something of what stands before it, as far as its form tells: "can be fined", "was", "made £40 million". A past form
+// with a preposition behind it may be a participle: "the port sold for £40 million".
+bool is_finite_form(const SentenceFrame& frame, TokenRange verb) {
+    const std::size_t last = verb.end - 1;
+    if (frame.is_one_of(verb.begin, {WordClass::modal, WordClass::auxiliary}))
+        return !frame.is_any(verb.begin, {"be", "been", "being", "having", "do", "have"});
+    if (frame.is_any(last, {"cut", "hit", "put", "set", "shed", "cost", "left", "spent", "paid"})) return false;
+    if (has_ending(frame.word(last), "s", 3)) return true;
+    if (!frame.is(last, WordClass::past_form) && !has_past_ending(frame.word(last), 3)) return false;
+    return !frame.is(verb.end, WordClass::preposition) || frame.is(last, WordClass::change_verb);
+}
+
+// "who swam in the games and his time | was": another clause may begin there.
+bool joins_two(const SentenceFrame& frame, TokenRange phrase) {
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+        if (frame.is_any(i, {"and", "or", "but"})) return true;
+    return false;
+}
+
+// Verbs of which a clause of its own is the object: "that showed sales | rose".
+bool may_take_clause(const SentenceFrame& frame, std::size_t i) {
+    return frame.is_one_of(i, {WordClass::cue, WordClass::clause_taking, WordClass::projecting}) &&
+           !frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal});
+}
+
+// "saw bids | rise", "made sales | rise": what somebody lets another do has a bare form.
+bool lets_do(const SentenceFrame& frame, std::size_t i) {
+    return frame.is_any(i, {"saw", "see", "sees", "help", "helped", "let", "lets", "made", "makes"});
+}
+
 }  // namespace
 
 TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
@@ -106,10 +145,11 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
     // "People who walked for half an hour a day | were"
     const bool of_time = frame.is(verb.end - 1, WordClass::copula) && found.end <= found.begin + 2 &&
                          frame.is(found.end - 1, WordClass::time_unit);
-    if (!passive && !of_time &&
-        (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
-         has_ending(frame.word(verb.end - 1), "ing", 2)))
-        return {};
+    const bool moves =
+        frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) &&
+        !has_ending(frame.word(verb.end - 1), "ing", 2);
+    const bool finite = is_finite_form(frame, verb) && !joins_two(frame, found);
+    if (!passive && !of_time && !moves && !finite) return {};
     bool acts = false;
     for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {
         const bool sign = frame.is(i, WordClass::currency_sign) && frame.token(i + 1).is_number();
@@ -117,19 +157,53 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
             return {};
         if (is_verb_at(frame, i)) {
             // "said sales | rose", "saw bids | rise"
-            if (!acts &&
-                (frame.is(i, WordClass::cue) ||
-                 frame.is_any(i, {"saw", "see", "sees", "help", "helped", "let", "lets", "made", "makes"})))
-                return {};
+            if (!acts && (frame.is(i, WordClass::cue) || (lets_do(frame, i) && !finite))) return {};
+            // "The man who thought the price | was": not who thought it
+            if (!passive && !of_time && !moves && may_take_clause(frame, i)) return {};
             acts = true;
         }
         if (!frame.is_any(i, {"that", "which", "who"}) || !acts) continue;
+        // "conviction rates for those who appear in the dock | are", "Anyone who drops litter | can be fined"
+        if (frame.is(i, "who") && i > frame.sentence.begin &&
+            frame.is_any(i - 1, {"anyone", "everyone", "those"}) && is_verb_at(frame, i + 1)) {
+            const TokenRange those = noun_phrase_before(frame, i);
+            return those.end == i && those.begin + 1 < i ? those : TokenRange{i - 1, i};
+        }
         if (i == frame.sentence.begin || !in_noun_phrase(frame, i - 1) || frame.is(i - 1, WordClass::cue) ||
-            !(is_verb_at(frame, i + 1) || (frame.is(i + 1, WordClass::modifier) && is_verb_at(frame, i + 2))))
+            !(is_verb_at(frame, i + 1) || (frame.is(i + 1, WordClass::modifier) && !frame.is(i + 1, "there") &&
+               is_verb_at(frame, i + 2))))
             return {};
-        return noun_phrase_before(frame, i);
+        const TokenRange owner = noun_phrase_before(frame, i);
+        return opens_with_place(frame, owner) ? TokenRange{} : owner;
     }
     return {};
+}
+
+TokenRange with_who_does(const SentenceFrame& frame, TokenRange found, TokenRange verb) {
+    const std::size_t first = frame.sentence.begin;
+    if (found.empty() || found.begin < first + 2) return {};
+    std::size_t article = found.begin;
+    if (!frame.is(article, WordClass::determiner)) --article;
+    const std::size_t form = article - 1;
+    if (article < first + 2 || !has_ending(frame.word(form), "ing", 3) ||
+        !frame.is_one_of(article, {WordClass::determiner, WordClass::possessive_pronoun}) ||
+        frame.token(form).is_capitalised() || frame.token(article).is_capitalised() ||
+        !in_noun_phrase(frame, form - 1))
+        return {};
+    static constexpr WordClasses no_doer{WordClass::auxiliary,   WordClass::copula,    WordClass::determiner,
+                                         WordClass::preposition, WordClass::modifier,  WordClass::pronoun,
+                                         WordClass::time_unit,   WordClass::adjective, WordClass::month};
+    static constexpr WordClasses no_deed{WordClass::cue, WordClass::projecting, WordClass::preposition};
+    if (frame.has_any(form - 1, no_doer) || (frame.has_any(form, no_deed) && !frame.is(form, "using")) || !is_finite_form(frame, verb))
+        return {};
+    const TokenRange doer = noun_phrase_before(frame, form);
+    if (doer.empty() || doer.end != form || opens_with_place(frame, doer)) return {};
+    // "saw the firm running the trains | fined": whom another does something to
+    std::size_t begin = doer.begin;
+    while (begin > first && frame.is(begin - 1, WordClass::determiner)) --begin;
+    const bool opens = begin == first || frame.token(begin - 1).kind == TokenKind::mark ||
+                       frame.is_one_of(begin - 1, {WordClass::conjunction, WordClass::cue});
+    return opens ? TokenRange{doer.begin, found.end} : TokenRange{};
 }
 
 TokenRange before_predicate(const SentenceFrame& frame, TokenRange found) {

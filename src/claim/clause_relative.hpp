@@ -12,6 +12,10 @@ TokenRange described_by(const SentenceFrame& frame, TokenRange found);
 // the relative clause, whose verb has its own object; where a clause of saying is left open, what it says is meant.
 TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, TokenRange verb);
 
+// "The company running the trains | was fined", "Shares in the firm making the drug | fell": with whoever does something with the noun
+// before the verb.
+TokenRange with_who_does(const SentenceFrame& frame, TokenRange found, TokenRange verb);
+
 // "A nurse who warned that her ward was unsafe | has been awarded": an adjective does nothing; whoever the clause before is of.
 TokenRange before_predicate(const SentenceFrame& frame, TokenRange found);
 

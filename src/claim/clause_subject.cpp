@@ -257,6 +257,7 @@ TokenRange over_what_is_told(const SentenceFrame& frame, TokenRange found, std::
     found = over_figure(frame, found);
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
+    if (const TokenRange owner = with_who_does(frame, found, verb); !owner.empty()) return owner;
     if (const TokenRange owner = over_fronted(frame, found); !owner.empty()) return owner;
     found = over_attached(frame, found, at);
     const TokenRange owner = before_predicate(frame, found);

@@ -501,7 +501,9 @@ bool noun_by_object(const SentenceFrame& frame, std::size_t i, std::size_t previ
     if (frame.is(i, "cost") && object) return !price_stands_behind(frame, i) && !is_paid_by(frame, i);
     if (frame.is_any(i, {"cost", "costs"}) && is_paid_by(frame, i)) return false;
     // "Barley, which is scarce, costs $320 a tonne"
-    if (frame.is(i, "costs") && frame.is_written(previous, ",") && starts_figure(frame, i + 1)) return false;
+    if (frame.is_any(i, {"costs", "raises", "charges"}) && frame.is_written(previous, ",") &&
+        starts_figure(frame, i + 1))
+        return false;
     // "Orlo, an underwriter, cut its target"
     const bool behind_aside = frame.is_written(previous, ",") && frame.is(i + 1, WordClass::determiner);
     return !((third_person || past_form) && acts && (frame.token(previous).is_word() || behind_aside));

@@ -292,6 +292,14 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
         const TokenRange owner = phrase_ending_at(frame, found.begin);
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
+    // "Drivers caught speeding | can be fined", "Those found guilty | face": how they were caught or found
+    if (found.end == found.begin + 1 && found.begin > frame.sentence.begin + 1 &&
+        frame.is_any(found.begin - 1, {"caught", "found"}) &&
+        (has_ending(frame.word(found.begin), "ing", 3) || frame.is_any(found.begin, {"guilty", "dead"}))) {
+        if (frame.is_any(found.begin - 2, {"those", "anyone"})) return {found.begin - 2, found.end};
+        const TokenRange owner = phrase_ending_at(frame, found.begin - 1);
+        if (owner.end == found.begin - 1 && !owner.empty()) return {owner.begin, found.end};
+    }
     if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
     while (frame.is(clause_verb, WordClass::modifier) && !is_verb_at(frame, clause_verb)) ++clause_verb;
     if (found.begin < frame.sentence.begin + 2 || !is_verb_at(frame, clause_verb)) return found;
@@ -393,6 +401,30 @@ TokenRange before_bare_relative(const SentenceFrame& frame, std::size_t at) {
     return other ? TokenRange{} : thing;
 }
 
+// Where the age begins that ends right before `at`: "women [over 40] | rose", "voters [aged 18 to 24] | were", "those [aged 65 and over]
+// | fell". A number that is a figure of its own is none. `at` where none does.
+std::size_t before_age_told(const SentenceFrame& frame, std::size_t at) {
+    const std::size_t first = frame.sentence.begin;
+    if (at < first + 4) return at;
+    std::size_t i = at - 1;
+    const bool open = frame.is_any(i, {"over", "older", "above", "under", "younger"}) &&
+                      frame.is_any(i - 1, {"and", "or"});
+    if (open) i -= 2;
+    if (!frame.token(i).is_number()) return at;
+    if (frame.is_any(i - 1, {"to", "and", "-", "–"}) && frame.token(i - 2).is_number()) i -= 2;
+    if (i < first + 2) return at;
+    const bool bound = frame.is_any(i - 1, {"over", "under", "between"});
+    if (frame.is_any(bound ? i - 2 : i - 1, {"aged", "ages"}))
+        i -= bound ? 2 : 1;
+    else if (bound && !open && looks_plural(frame.document, i - 2) && in_noun_phrase(frame, i - 2))
+        --i;
+    else
+        return at;
+    for (std::size_t k = 0; k < frame.count(); ++k)
+        if (const Quantity& figure = frame.draft(k).quantity; figure.begin < at && figure.end > i) return at;
+    return i;
+}
+
 }  // namespace
 
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
@@ -405,6 +437,9 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         is_verb_at(frame, at)) {
         if (frame.is(at - 4, WordClass::preposition)) return noun_phrase_before(frame, at - 4);
     }
+    if (const std::size_t age = before_age_told(frame, at); age < at)
+        if (const TokenRange those = phrase_ending_at(frame, age); those.end == age && !without_determiner(frame, those).empty())
+            return {those.begin, at};
     if (const std::size_t open = before_open_since(frame, at); open < at)
         if (const TokenRange shops = phrase_ending_at(frame, open); !shops.empty()) return {shops.begin, at};
     if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)

@@ -11,7 +11,8 @@ namespace {
 // "sales growing at a 6 percent pace", "prices falling by 3%"
 bool is_moving_by(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is_any(i + 1, {"at", "by", "to", "from"})) return false;
-    if (!frame.is(i, WordClass::change_verb) && !frame.is_any(i, {"standing", "hovering", "running"}))
+    if (!frame.is(i, WordClass::change_verb) &&
+        !frame.is_any(i, {"standing", "hovering", "running", "trading", "gusting"}))
         return false;
     return starts_figure(frame, frame.is_any(i + 2, {"a", "an"}) ? i + 3 : i + 2);
 }
@@ -57,6 +58,8 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     const bool acts =
         frame.has(i + 1) &&
         (starts_figure(frame, i + 1) || between_names || is_moving_by(frame, i) ||
+         (frame.is(i + 1, WordClass::modifier) && !frame.is(i, WordClass::preposition) &&
+          is_figure_behind(frame, i + 1)) ||  // "families earning less than £20,000"
          frame.is_any(i + 1, {"upward", "downward", "higher", "lower", "up", "down"}) ||
          (frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}) &&
           !(frame.is(i + 1, WordClass::determiner) &&

@@ -198,7 +198,7 @@ TokenRange SubjectRules::find() const {
         ((is(before, "at") || is(before, "on") || is(before, "down") || is(before, "up") ||
           is(before, "by")) &&
          decides("subject.set_in", set_before_verb())) ||
-        (is(before, ",") && decides("subject.named_last", named_last())) ||
+        ((is(before, ",") || is(before, "at")) && decides("subject.named_last", named_last())) ||
         (has_before(1, particles) && decides("subject.name_that_moved", name_that_moved())) ||
         ((ratio || percent) && sentence.has(WordClass::cue) && decides("subject.asked", asked())) ||
         (has_before(1, measuring) && decides("subject.measures", measures())) ||

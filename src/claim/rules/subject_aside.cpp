@@ -334,8 +334,11 @@ TokenRange SubjectRules::name_that_moved() const {
     // "led by Orlo, up 5%", but "were sold by Orlo, up 5%"
     const bool led =
         frame_.is(before, "by") && frame_.is_any(before - 1, {"led", "paced", "limited", "followed"});
+    // "Leading the risers was Orlo, up 5%"
+    const bool turned = frame_.is_any(before, {"was", "were", "is", "are"}) &&
+                        frame_.is_any(first, {"leading", "among", "topping", "heading"});
     const bool listed =
-        led || frame_.is_any(before, {"including", "included", "includes", "and", "like", ";"});
+        led || turned || frame_.is_any(before, {"including", "included", "includes", "and", "like", ";"});
     return listed ? name : TokenRange{};
 }
 

@@ -380,9 +380,14 @@ TokenRange SubjectRules::grammatical() const {
     const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
     // "It cost $5 billion to build the stadium"
     const std::size_t end = quantity_.per.empty() ? behind() : end_of_per();
-    if (cost && frame_.is(verb->begin - 1, "it") && frame_.is(end, "to") && is_verb_at(frame_, end + 1))
-        if (const TokenRange built = noun_phrase_from(frame_, end + 2); !built.empty()) return built;
-    if (found.empty() && cost) return {verb->end - 1, verb->end};
+    if (cost && frame_.is(verb->begin - 1, "it") && frame_.is(end, "to") &&
+        (is_verb_at(frame_, end + 1) || frame_.is(end + 2, WordClass::determiner)))
+        if (const TokenRange built = noun_phrase_from(frame_, end + 2);
+            !built.empty() && !frame_.is(built.end - 1, WordClass::time_unit))
+            return built;
+    // "It cost him £3,000": what "it" is, nobody says
+    if (found.empty() && cost && !frame_.is_any(verb->begin - 1, {"it", "that", "this"}))
+        return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.
     const bool passive =
         verb->end > verb->begin + 1 && (frame_.is(verb->end - 2, WordClass::copula) ||
@@ -414,18 +419,43 @@ bool SubjectRules::says(std::size_t verb) const {
            vocabulary().cues.match(frame_.document.tokens, verb, frame_.sentence.end);
 }
 
-// "After rising 30 percent in a week, the stock was": of what the clause behind the comma is said of.
+// "Priced at | £5", "Up | 5%", "Having fallen | 5%", "Worth | £2m", at the head of the sentence: what its main clause is of is told first.
+bool SubjectRules::is_told_first() const {
+    constexpr std::size_t nearest = 4;
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity_.kind == Kind::count || begin() == first || begin() > first + nearest) return false;
+    const bool state = frame_.is_any(first, {"up", "down", "worth", "having"});
+    const bool deed = has_ending(frame_.word(first), "ing", 3) || has_past_ending(frame_.word(first), 3) ||
+                      frame_.is_any(first, {"sold", "bought", "made", "built", "put", "held"});
+    if (!state &&
+        (!deed || frame_.is_one_of(first, {WordClass::preposition, WordClass::cue}) ||
+         frame_.is_any(first, {"based", "adjusted", "assuming", "adding", "bringing", "judging", "given"})))
+        return false;
+    static constexpr WordClasses light{WordClass::modifier, WordClass::comparison, WordClass::change_verb,
+                                       WordClass::past_form, WordClass::irregular_past};
+    for (std::size_t i = first + 1; i < begin(); ++i)
+        if (!frame_.has_any(i, light) && !frame_.is_any(i, {"at", "for", "to", "from", "by", "been"}))
+            return false;
+    return true;
+}
+
+// "After rising 30 percent in a week, the stock was", "Priced at £5, the toy is": of what the clause behind the comma is said of.
 TokenRange SubjectRules::behind_fronted() const {
     constexpr std::size_t furthest = 14, nearest = 4;
     const std::size_t first = frame_.sentence.begin, doing = first + 1;
-    if (begin() < doing + 1 || begin() > doing + nearest || !has_ending(frame_.word(doing), "ing", 2) ||
-        !frame_.is_any(first, {"after", "before", "since", "despite", "while"}) ||
-        !frame_.is_one_of(doing, {WordClass::change_verb, WordClass::verb}))
-        return {};
+    const bool beside = begin() > doing && begin() <= doing + nearest &&
+                        has_ending(frame_.word(doing), "ing", 2) &&
+                        frame_.is_any(first, {"after", "before", "since", "despite", "while"}) &&
+                        frame_.is_one_of(doing, {WordClass::change_verb, WordClass::verb});
+    if (!beside && !is_told_first()) return {};
+    // "Down 8% was Orlo": what is told first stands behind the verb
+    if (frame_.is_any(first, {"up", "down"}) && frame_.is_any(behind(), {"was", "were"}))
+        return noun_phrase_from(frame_, behind() + 1);
     for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
         if (!frame_.is_written(i, ",")) continue;
         const TokenRange found = noun_phrase_from(frame_, i + 1);
-        return !found.empty() && is_verb_at(frame_, found.end) ? found : TokenRange{};
+        if (!found.empty() && is_verb_at(frame_, found.end) && !starts_time(frame_, found.begin)) return found;
+        if (beside) return {};
     }
     return {};
 }
@@ -478,6 +508,8 @@ TokenRange SubjectRules::label() const {
     const bool described = end < begin() && found.begin == first + 1 &&
                            frame_.is_one_of(first, {WordClass::adjective, WordClass::modifier});
     if (described) return {first, found.end};
+    // "Standing at $2.3 billion, debt is": of what is told behind it
+    if (is_told_first() && found.end == first + 1) return behind_fronted();
     return second || found.begin == first ? found : TokenRange{};
 }
 

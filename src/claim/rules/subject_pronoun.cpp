@@ -159,8 +159,11 @@ TokenRange SubjectRules::pronoun() const {
     if (!does && !given && frame_.is(verb->end - 1, WordClass::cue) &&
         !frame_.is(verb->end - 1, WordClass::change_verb))
         return {};
-    // "It takes 270 to win"; of "It cost $5m" the cost is said
-    if (frame_.is_any(verb->end - 1, {"takes", "took", "take", "cost", "costs"})) return {};
+    // "It takes 270 to win", "It cost him £5m", "It costs £5 to park": "it" stands for nothing that was named
+    if (frame_.is_any(verb->end - 1, {"takes", "took", "take"})) return {};
+    if (frame_.is_any(verb->end - 1, {"cost", "costs"}) &&
+        (verb->end != opening() || frame_.is(quantity_.per.empty() ? behind() : end_of_per(), "to")))
+        return {};
     if (const auto clause = last_verb(frame_, at))
         return moved ? TokenRange{} : antecedent(frame_, clause, several);  // "hopes this will rise to 85%"
     if (frame_.number == 0 || at > frame_.sentence.begin + longest_lead) return {};

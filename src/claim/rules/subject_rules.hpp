@@ -167,6 +167,7 @@ class SubjectRules {
     bool is_weak(TokenRange object) const;
     bool is_rate_moved(TokenRange object, TokenRange verb) const;
     TokenRange grammatical() const;
+    bool is_told_first() const;
     TokenRange behind_fronted() const;
     bool says(std::size_t verb) const;
     bool is_comparison() const;

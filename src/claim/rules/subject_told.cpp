@@ -52,6 +52,10 @@ TokenRange SubjectRules::set_before_verb() const {
     if (frame_.is(at - 1, WordClass::modifier) && !frame_.is_written(at - 1, ",")) --at;  // "now at"
     if (at < frame_.sentence.begin + 2 || !frame_.is_written(at - 1, ",")) return {};
     if (closes_before_verb() == 0) return {};
+    // "The site, used by 4 million people, was": those who are counted did it
+    if (quantity_.kind == Kind::count && quantity_.noun_end > quantity_.noun_begin &&
+        frame_.is(begin() - 1, "by") && !moves() && !frame_.is(begin() - 2, WordClass::change_verb))
+        return {};
     const TokenRange found = noun_phrase_before(frame_, at - 1);
     if (found.empty() || found.end < before_instrument_code(frame_, at - 1)) return {};
     for (std::size_t k = 0; k < index_; ++k)  // "sold 29,100 homes, down 4%, hurt by": what that counts
@@ -64,10 +68,17 @@ TokenRange SubjectRules::named_last() const {
     if (quantity_.kind == Kind::count || moves() || begin() < frame_.sentence.begin + 3) return {};
     const bool goes_on =
         frame_.is_written(behind(), ",") && frame_.is_any(behind() + 1, {"while", "but", "whereas"});
-    if (frame_.has(behind()) && !frame_.is_any(behind(), {".", ";"}) && !goes_on) return {};
-    const std::size_t comma = begin() - 1;
+    const std::size_t end = quantity_.per.empty() ? behind() : end_of_per();
+    if (frame_.has(end) && !frame_.is_any(end, {".", ";"}) && !goes_on) return {};
+    // "Norway has the highest rate, at 94%", but of "Inflation is the highest, at 6%" the clause is said
+    const bool at = frame_.is(begin() - 1, "at");
+    const std::size_t comma = at ? begin() - 2 : begin() - 1;
+    if (at && (!frame_.is_written(comma, ",") || quantity_.kind == Kind::measure)) return {};
     const auto verb = verb_group_before(frame_, comma);
     if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};
+    if (at &&
+        frame_.is_one_of(verb->end - 1, {WordClass::copula, WordClass::outdoing, WordClass::change_verb}))
+        return {};
     const TokenRange thing = noun_phrase_from(frame_, verb->end);
     const bool article = frame_.is_any(thing.begin, {"the", "a", "an", "its", "their", "his", "her"});
     return article && thing.end == comma ? thing : TokenRange{};
