@@ -5,6 +5,7 @@
 #include "quantity/amount.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/counting_on.hpp"
 #include "quantity/currency_letter.hpp"
 #include "quantity/leaning_number.hpp"
 #include "quantity/number_alone.hpp"
@@ -168,38 +169,6 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     return true;
 }
 
-// "in Capitalised", and no time: a place.
-bool is_in_a_place(const SentenceWalk& walk, std::size_t i) {
-    return walk.is(i, "in") && is_capitalised_word(walk, i + 1) && !walk.is(i + 1, WordClass::month) &&
-           !walk.is(i + 1, WordClass::weekday);
-}
-
-// "41 cases in Ohio and 12 in Utah", "131 drones; 128 lost to jamming": goes on counting what was counted before.
-bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
-    if (walk.found.empty() || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin)
-        return false;
-    const Quantity& before = walk.found.back();
-    if (before.kind != Kind::count || before.unit.empty()) return false;
-    const bool joined = walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
-    if (!joined) return false;
-    // "seven counts of rape, three of kidnap and one of assault", "39 charges: 13 of fraud"
-    const bool of_kinds =
-        walk.is(quantity.end, "of") && walk.has(quantity.end + 1) && walk.token(quantity.end + 1).is_word() &&
-        !walk.is(quantity.end + 1, WordClass::determiner) && !walk.is(quantity.end + 1, WordClass::pronoun) &&
-        (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
-    const bool elsewhere = is_in_a_place(walk, quantity.end) && is_in_a_place(walk, before.phrase_end());
-    const bool lost = walk.is_any(quantity.begin - 1, {",", ";"}) && number.value < before.value &&
-                      number.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
-                      !walk.is(quantity.end, WordClass::noun_first) &&
-                      walk.is_any(quantity.end + 1, {"to", "by", "in"});
-    if (!elsewhere && !lost && !of_kinds) return false;
-    quantity.kind = Kind::count;
-    quantity.rule = "count.elliptic";
-    quantity.borrowed = of_kinds;
-    quantity.unit = before.unit;
-    return true;
-}
-
 // Where the noun phrase of "Karim's four brothers" goes on behind its possessive; `at` where there is none.
 std::size_t behind_possessive(const SentenceWalk& walk, std::size_t at) {
     constexpr std::size_t longest_owner = 6;
@@ -327,6 +296,14 @@ bool read_span_of_time(const SentenceWalk& walk, Quantity& quantity, const Numbe
     return true;
 }
 
+// "spilled 4,180 times", "viewed over 75 million times", but "a million times better"
+bool is_done_so_often(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
+    if (!walk.is(quantity.end, "times") || number.value.exponent() < 0) return false;
+    return number.grouped || (quantity.begin > walk.sentence.begin &&
+                              (has_ending(walk.document.word(quantity.begin - 1), "ed", 3) ||
+                               walk.is_any(quantity.begin - 1, {"seen", "sung", "run"})));
+}
+
 void count_times(Quantity& quantity) {
     quantity.kind = Kind::count;
     quantity.unit = "times";
@@ -452,7 +429,7 @@ bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Numbe
         number.value < Decimal(often) && has_ending(walk.document.word(quantity.begin - 1), "ed", 3))
         return refuse_count(walk, quantity, "counts nothing");  // "knocked 10 times"
     if (is_level_alone(walk, quantity, number)) {
-        if (number.grouped && walk.is(quantity.end, "times")) count_times(quantity);  // "spilled 4,180 times"
+        if (is_done_so_often(walk, quantity, number)) count_times(quantity);
         if (!expected) count_told_again(walk, quantity);
         return true;
     }

@@ -455,7 +455,10 @@ bool is_gapped_noun(const SentenceFrame& frame, std::size_t i, std::size_t index
     const std::size_t behind = quantity.phrase_end();
     const bool closes = !frame.has(behind) || frame.token(behind).kind == TokenKind::mark ||
                         frame.is(behind, "and") || starts_time(frame, behind);
-    return closes && (frame.is(i - 1, "and") || frame.is_written(i - 1, ",")) &&
+    // "and staff | costs 8%"
+    const bool costs = frame.is(i, "costs") && in_noun_phrase(frame, i - 1) && !frame.is(i - 1, WordClass::pronoun);
+    const std::size_t joint = costs ? i - 2 : i - 1;
+    return closes && (frame.is(joint, "and") || frame.is_written(joint, ",")) &&
            looks_plural(frame.document, i) && frame.draft(index - 1).quantity.kind == quantity.kind;
 }
 
