@@ -159,12 +159,13 @@ std::size_t AttributionFinder::end_of_subordinate(std::size_t cue, std::size_t e
     constexpr std::size_t furthest = 8;
     const std::size_t first = frame_.sentence.begin;
     std::size_t opener = cue;
-    while (opener > first + 1 && opener + furthest > cue && !frame_.is_any(opener, {"after", "when", "because"}))
+    while (opener > first + 1 && opener + furthest > cue &&
+           !frame_.is_any(opener, {"after", "when", "because"}))
         --opener;
     if (!frame_.is_any(opener, {"after", "when", "because"}) || !has_verb_before(opener)) return end;
     for (std::size_t i = cue + 1; i + 3 < end; ++i)
-        if (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"and", "while", "but"}) && acts_behind(i + 1) &&
-            !is_verb_at(frame_, i + 2) && !frame_.is(i + 2, "that"))
+        if (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"and", "while", "but"}) &&
+            acts_behind(i + 1) && !is_verb_at(frame_, i + 2) && !frame_.is(i + 2, "that"))
             return i;
     return end;
 }

@@ -81,7 +81,8 @@ bool is_finite_form(const SentenceFrame& frame, TokenRange verb) {
     const std::size_t last = verb.end - 1;
     if (frame.is_one_of(verb.begin, {WordClass::modal, WordClass::auxiliary}))
         return !frame.is_any(verb.begin, {"be", "been", "being", "having", "do", "have"});
-    if (frame.is_any(last, {"cut", "hit", "put", "set", "shed", "cost", "left", "spent", "paid"})) return false;
+    if (frame.is_any(last, {"cut", "hit", "put", "set", "shed", "cost", "left", "spent", "paid"}))
+        return false;
     if (has_ending(frame.word(last), "s", 3)) return true;
     if (!frame.is(last, WordClass::past_form) && !has_past_ending(frame.word(last), 3)) return false;
     return !frame.is(verb.end, WordClass::preposition) || frame.is(last, WordClass::change_verb);
@@ -170,8 +171,8 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
             return those.end == i && those.begin + 1 < i ? those : TokenRange{i - 1, i};
         }
         if (i == frame.sentence.begin || !in_noun_phrase(frame, i - 1) || frame.is(i - 1, WordClass::cue) ||
-            !(is_verb_at(frame, i + 1) || (frame.is(i + 1, WordClass::modifier) && !frame.is(i + 1, "there") &&
-               is_verb_at(frame, i + 2))))
+            !(is_verb_at(frame, i + 1) || (frame.is(i + 1, WordClass::modifier) &&
+                                           !frame.is(i + 1, "there") && is_verb_at(frame, i + 2))))
             return {};
         const TokenRange owner = noun_phrase_before(frame, i);
         return opens_with_place(frame, owner) ? TokenRange{} : owner;
@@ -194,7 +195,8 @@ TokenRange with_who_does(const SentenceFrame& frame, TokenRange found, TokenRang
                                          WordClass::preposition, WordClass::modifier,  WordClass::pronoun,
                                          WordClass::time_unit,   WordClass::adjective, WordClass::month};
     static constexpr WordClasses no_deed{WordClass::cue, WordClass::projecting, WordClass::preposition};
-    if (frame.has_any(form - 1, no_doer) || (frame.has_any(form, no_deed) && !frame.is(form, "using")) || !is_finite_form(frame, verb))
+    if (frame.has_any(form - 1, no_doer) || (frame.has_any(form, no_deed) && !frame.is(form, "using")) ||
+        !is_finite_form(frame, verb))
         return {};
     const TokenRange doer = noun_phrase_before(frame, form);
     if (doer.empty() || doer.end != form || opens_with_place(frame, doer)) return {};

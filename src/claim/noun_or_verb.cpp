@@ -19,8 +19,7 @@ bool is_change_in_words(const SentenceFrame& frame, std::size_t i) {
            (starts_figure(frame, i + 2) ||  // "shot up 4%", "shot up to a record high"
             (frame.is_any(i + 2, {"to", "by", "from"}) &&
              (starts_figure(frame, i + 3) || frame.is_any(i + 3, {"a", "an"})))) &&
-           i > frame.sentence.begin &&
-           frame.token(i - 1).kind != TokenKind::mark &&
+           i > frame.sentence.begin && frame.token(i - 1).kind != TokenKind::mark &&
            !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition, WordClass::modifier,
                                     WordClass::possessive_pronoun}) &&
            (!frame.is(i - 1, WordClass::adjective) || frame.is(i - 1, WordClass::noun_first));
@@ -235,6 +234,14 @@ bool has_determiner_before(const SentenceFrame& frame, std::size_t noun) {
     return false;
 }
 
+// "the number of injured | rose to 40": persons whom no noun names
+bool is_behind_number_of(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin + 2 && frame.is(i - 2, "of") && frame.is(i - 3, "number") &&
+           frame.is_one_of(i - 1, {WordClass::casualty, WordClass::counted_subject}) &&
+           !frame.is(i, WordClass::casualty) &&
+           (has_ending(frame.word(i), "ed", 3) || frame.is(i, WordClass::past_form));
+}
+
 }  // namespace
 
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
@@ -326,7 +333,7 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
             !(is_last_in_verb(frame, i - 1) && (is_plain_change(frame, i) || is_last_told(frame, i))) &&
             !(frame.is(i, WordClass::past_form) && is_plain_change(frame, i)) &&  // "the rich | rose 17%"
             !(frame.is(i - 1, WordClass::noun_first) && is_plain_change(frame, i)) &&
-            !is_verb_behind_noun(frame, i) &&
+            !is_verb_behind_noun(frame, i) && !is_behind_number_of(frame, i) &&
             !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
 }
 

@@ -407,8 +407,8 @@ std::size_t before_age_told(const SentenceFrame& frame, std::size_t at) {
     const std::size_t first = frame.sentence.begin;
     if (at < first + 4) return at;
     std::size_t i = at - 1;
-    const bool open = frame.is_any(i, {"over", "older", "above", "under", "younger"}) &&
-                      frame.is_any(i - 1, {"and", "or"});
+    const bool open =
+        frame.is_any(i, {"over", "older", "above", "under", "younger"}) && frame.is_any(i - 1, {"and", "or"});
     if (open) i -= 2;
     if (!frame.token(i).is_number()) return at;
     if (frame.is_any(i - 1, {"to", "and", "-", "–"}) && frame.token(i - 2).is_number()) i -= 2;
@@ -438,7 +438,8 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         if (frame.is(at - 4, WordClass::preposition)) return noun_phrase_before(frame, at - 4);
     }
     if (const std::size_t age = before_age_told(frame, at); age < at)
-        if (const TokenRange those = phrase_ending_at(frame, age); those.end == age && !without_determiner(frame, those).empty())
+        if (const TokenRange those = phrase_ending_at(frame, age);
+            those.end == age && !without_determiner(frame, those).empty())
             return {those.begin, at};
     if (const std::size_t open = before_open_since(frame, at); open < at)
         if (const TokenRange shops = phrase_ending_at(frame, open); !shops.empty()) return {shops.begin, at};

@@ -277,8 +277,8 @@ std::size_t rate_in_front(const SentenceWalk& walk, const Quantity& quantity) {
         !walk.is(first + 1, WordClass::time_unit) || quantity.begin > first + furthest)
         return 0;
     const std::size_t next = first + 2;
-    const bool closes = walk.is(next, ",") || next == quantity.begin || walk.is(next, WordClass::determiner) ||
-                        walk.is(next, WordClass::pronoun);
+    const bool closes = walk.is(next, ",") || next == quantity.begin ||
+                        walk.is(next, WordClass::determiner) || walk.is(next, WordClass::pronoun);
     for (std::size_t i = next + 1; i < quantity.begin; ++i)
         if (!walk.token(i).is_word()) return 0;
     return closes ? first + 1 : 0;

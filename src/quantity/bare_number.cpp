@@ -5,6 +5,7 @@
 #include "quantity/amount.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/counting_on.hpp"
 #include "quantity/currency_letter.hpp"
 #include "quantity/leaning_number.hpp"
 #include "quantity/number_alone.hpp"
@@ -165,42 +166,6 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     quantity.rule = "count.elliptic";
     take_noun_before(walk, quantity);
     if ((people || hired) && quantity.unit.empty()) quantity.unit = "people";
-    return true;
-}
-
-// "in Capitalised", and no time: a place.
-bool is_in_a_place(const SentenceWalk& walk, std::size_t i) {
-    return walk.is(i, "in") && is_capitalised_word(walk, i + 1) && !walk.is(i + 1, WordClass::month) &&
-           !walk.is(i + 1, WordClass::weekday);
-}
-
-// "41 cases in Ohio and 12 in Utah", "131 drones; 128 lost to jamming": goes on counting what was counted before.
-bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
-    if (walk.found.empty() || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin)
-        return false;
-    const Quantity& before = walk.found.back();
-    if (before.kind != Kind::count || before.unit.empty()) return false;
-    const bool including =
-        walk.is(quantity.begin - 1, "including");  // "1,037 incidents, including 411 in Lenz"
-    const bool joined = including || walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
-    if (!joined) return false;
-    // "seven counts of rape, three of kidnap and one of assault", "39 charges: 13 of fraud"
-    const bool of_kinds =
-        walk.is(quantity.end, "of") && walk.has(quantity.end + 1) && walk.token(quantity.end + 1).is_word() &&
-        !walk.is(quantity.end + 1, WordClass::determiner) && !walk.is(quantity.end + 1, WordClass::pronoun) &&
-        (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
-    const bool elsewhere =
-        is_in_a_place(walk, quantity.end) &&
-        (including ? number.value < before.value : is_in_a_place(walk, before.phrase_end()));
-    const bool lost = walk.is_any(quantity.begin - 1, {",", ";"}) && number.value < before.value &&
-                      number.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
-                      !walk.is(quantity.end, WordClass::noun_first) &&
-                      walk.is_any(quantity.end + 1, {"to", "by", "in"});
-    if (!elsewhere && !lost && !of_kinds) return false;
-    quantity.kind = Kind::count;
-    quantity.rule = "count.elliptic";
-    quantity.borrowed = of_kinds;
-    quantity.unit = before.unit;
     return true;
 }
 

@@ -467,9 +467,12 @@ std::size_t and_behind(const Document& document, const Sentence& sentence, std::
 }
 
 bool is_second_deed(const Document& document, const Sentence& sentence, std::size_t verb) {
-    if (verb <= sentence.begin || !document.reads(verb - 1, "and")) return false;
+    if (verb <= sentence.begin) return false;
     const std::string_view word = document.word(verb);
-    return has_ending(word, "ed", 3) || has_ending(word, "ing", 3);
+    if (document.reads(verb - 1, "and")) return has_ending(word, "ed", 3) || has_ending(word, "ing", 3);
+    // "killed 40 fighters, | captured 12 and destroyed four tanks"
+    return document.reads(verb - 1, ",") && verb + 2 < sentence.end &&
+           document.reads_any(verb + 2, {"and", ","}) && has_ending(word, "ed", 3);
 }
 
 }  // namespace figbook

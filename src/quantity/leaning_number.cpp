@@ -27,6 +27,12 @@ bool acts_behind(const SentenceWalk& walk, std::size_t i) {
            (does_something(walk, i) && !walk.is(i, WordClass::noun_first) && !looks_plural(walk.document, i));
 }
 
+bool counts_nouns(const SentenceWalk& walk) {
+    return std::any_of(walk.found.begin(), walk.found.end(), [](const Quantity& each) {
+        return each.kind == Kind::count && each.noun_end > each.noun_begin;
+    });
+}
+
 // "28 pupils then; now it has nine", "to three points from eight": a number that may count what was counted before.
 bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     const bool counted = std::any_of(walk.found.begin(), walk.found.end(),
@@ -37,14 +43,16 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
     const std::size_t back = quantity.begin - 1;
     const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark;
     if (walk.is_any(back, {"has", "have", "had"})) return closes;
-    if (does_something(walk, back)) return closes;  // "take 14 jets and retire nine"
-    // "killing 1,200 people and kidnapping 251", "shot 12 villagers and abducted 40 in a raid"
+    // "killing 1,200 people and kidnapping 251", "held 40 men, charged 12 and released the rest"
     if (is_second_deed(walk.document, walk.sentence, back))
-        return closes || walk.is_any(quantity.end, {"in", "from", "during"});
+        return closes || walk.is_any(quantity.end, {"and", "in", "from", "during"});
+    if (does_something(walk, back)) return closes;  // "take 14 jets and retire nine"
     // "50 ships, against 11 this time last year"
     if (walk.is(back, WordClass::comparison) && !walk.is(back, "from"))
         return closes || walk.is_any(quantity.end, {"this", "last", "in", "a"});
     // "five backed it and two wanted more", "60 bags last year and twelve this time"
+    // "12 of the homes will be flats and eight will be houses"
+    if (walk.is(back, "and") && walk.is(quantity.end, WordClass::modal) && counts_nouns(walk)) return true;
     if (walk.is(back, "and"))
         if (walk.is_any(quantity.end, {"this", "last"}) || acts_behind(walk, quantity.end)) return true;
     // "60 in one village and 30 in another", "26 died in the blasts and five from gunfire", "three to Kenya and four to the state"
@@ -64,6 +72,11 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
           (acts_behind(walk, quantity.end) || walk.is(quantity.end, WordClass::past_form) ||
            (walk.has(quantity.end) && has_ending(walk.document.word(quantity.end), "ed", 3))))))
         return true;
+    // "Of the 40 players, 12 play in Wales": whatever they do
+    if (walk.is(back, ",") && walk.found.size() == 1 && walk.found.back().begin == walk.sentence.begin + 2 &&
+        walk.is(walk.sentence.begin, "of") && walk.is(walk.sentence.begin + 1, "the"))
+        return walk.has(quantity.end) && walk.token(quantity.end).is_word() &&
+               !walk.token(quantity.end).is_capitalised();
     return number.in_words && walk.is_any(back, {"from", "to"}) && something_moves(walk, back);
 }
 

@@ -202,7 +202,8 @@ bool stands_behind_person(const Surroundings& around) {
 // about; not "the number of patients is over 65".
 bool is_age_of_those_before(const Surroundings& around, std::size_t back) {
     constexpr std::size_t longest = 12;
-    if (around.has_unit || around.number.value > Decimal(100) || around.number.value < Decimal(10)) return false;
+    if (around.has_unit || around.number.value > Decimal(100) || around.number.value < Decimal(10))
+        return false;
     const std::size_t next = around.next();
     const bool beside = around.previous_is(WordClass::age_noun, back);
     if (!beside && around.has(next) && around.token(next).is_word() &&
@@ -211,7 +212,8 @@ bool is_age_of_those_before(const Surroundings& around, std::size_t back) {
     bool people = beside;
     for (std::size_t i = back; i < back + longest && around.has_previous(i); ++i) {
         if (!around.token(around.previous(i)).is_word()) break;
-        if (around.written_before(i).is_any({"number", "total", "numbers", "toll", "count", "figure", "tally"}))
+        if (around.written_before(i).is_any(
+                {"number", "total", "numbers", "toll", "count", "figure", "tally"}))
             return false;
         people |= around.previous_is(WordClass::age_noun, i) || around.previous_is(WordClass::person_noun, i);
     }
@@ -220,7 +222,8 @@ bool is_age_of_those_before(const Surroundings& around, std::size_t back) {
 
 // "A boy of | 12 was", "a man of | 30,"
 bool is_age_of_one(const Surroundings& around) {
-    if (around.has_unit || around.number.value > Decimal(100) || around.written_before() != "of") return false;
+    if (around.has_unit || around.number.value > Decimal(100) || around.written_before() != "of")
+        return false;
     const std::size_t next = around.next();
     const bool closes = !around.has(next) || !around.token(next).is_word() ||
                         around.is(next, WordClass::preposition) || around.is(next, WordClass::auxiliary) ||

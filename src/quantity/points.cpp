@@ -61,7 +61,8 @@ bool Points::is_of_rate(const Quantity& quantity) const {
     for (std::size_t back = 1; back <= furthest && quantity.begin >= sentence_.begin + back; ++back) {
         const std::size_t i = quantity.begin - back;
         if (!document_.tokens[i].is_word()) return false;
-        if (document_.reads_any(i, {"rate", "rates", "rating", "ratings", "turnout", "approval"})) return moves;
+        if (document_.reads_any(i, {"rate", "rates", "rating", "ratings", "turnout", "approval"}))
+            return moves;
         moves |= words_.is(document_.tokens[i].word, WordClass::change_verb) || is(i, "up") || is(i, "down");
     }
     return false;

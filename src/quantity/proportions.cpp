@@ -21,7 +21,9 @@ bool compares(const SentenceWalk& walk, std::size_t i) {
 // "4,180 times last year", but not "three times last year's level".
 bool tells_how_often(const SentenceWalk& walk, std::size_t times) {
     if (!walk.is_any(times + 1, {"last", "over", "the", "that"})) return false;
-    const bool time = walk.is(times + 1, "last") && walk.is(times + 2, WordClass::time_unit);
+    const bool time = walk.is(times + 1, "last") &&
+                      (walk.is(times + 2, WordClass::time_unit) || walk.is(times + 2, WordClass::weekday) ||
+                       walk.is(times + 2, WordClass::month));
     return time && !(walk.has(times + 3) && walk.token(times + 3).kind == TokenKind::possessive);
 }
 

@@ -111,7 +111,8 @@ bool is_further(const SentenceWalk& walk, const Quantity& quantity) {
     const bool further = quantity.begin < quantity.core &&
                          walk.is_any(quantity.core - 1, {"another", "further", "additional"});
     // "would recruit another 2,000 next year"
-    if (further && (walk.is_any(quantity.end, {"next", "this", "last"}) || closes(walk, quantity.end))) return true;
+    if (further && (walk.is_any(quantity.end, {"next", "this", "last"}) || closes(walk, quantity.end)))
+        return true;
     if (!walk.is_any(quantity.end, {"in", "by", "on", "at"})) return false;
     if (further) return true;
     return quantity.begin > walk.sentence.begin && walk.is(quantity.end, "in") &&

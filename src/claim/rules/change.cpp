@@ -250,8 +250,8 @@ class ChangeRules : MovedFigure {
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
         // "Rents up £40", a headline
-        if (quantity_.kind == Kind::money && verb == frame_.sentence.begin && looks_plural(frame_.document, verb) &&
-            is_noun_first(frame_, verb))
+        if (quantity_.kind == Kind::money && verb == frame_.sentence.begin &&
+            looks_plural(frame_.document, verb) && is_noun_first(frame_, verb))
             return false;
         if (is_rate() && (frame_.is_any(verb, {"price", "prices"}) || is_noun_first(frame_, verb)))
             return false;  // "with its share price down 19%", "showed exports down 2.3%"

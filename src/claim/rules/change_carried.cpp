@@ -160,7 +160,8 @@ class CarriedMove : MovedFigure {
                                frame_.is(behind(), "of") && !frame_.is(before.quantity.end, "of");
         if (before.claim.role == Role::to && is_next_end(gap)) return move(Role::to);
         if (before.claim.role == Role::from && is_next_start(gap)) return move(Role::from);
-        if (before.claim.role != Role::change || part || of_those || of_others || opens_own_clause()) return std::nullopt;
+        if (before.claim.role != Role::change || part || of_those || of_others || opens_own_clause())
+            return std::nullopt;
         // "rose 1.7%, or £5,992, to £366,189"
         if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);
         if (same_kind && (joins_on(gap) || is_listed(gap, before.quantity.kind))) return move(Role::change);
@@ -191,7 +192,8 @@ class CarriedMove : MovedFigure {
             return std::nullopt;
         for (std::size_t i = gap + 1; i < begin(); ++i)
             if ((!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) || frame_.is(i, WordClass::pronoun) ||
-                (is_verb_at(frame_, i) && !(i == gap + 1 && i + 1 == begin() && looks_plural(frame_.document, i))))
+                (is_verb_at(frame_, i) &&
+                 !(i == gap + 1 && i + 1 == begin() && looks_plural(frame_.document, i))))
                 return std::nullopt;
         const bool named = frame_.token(begin() - 1).is_capitalised() ||
                            looks_plural(frame_.document, begin() - 1) ||
@@ -484,7 +486,11 @@ bool is_gapped_noun(const SentenceFrame& frame, std::size_t i, std::size_t index
     const std::size_t behind = quantity.phrase_end();
     const bool closes = !frame.has(behind) || frame.token(behind).kind == TokenKind::mark ||
                         frame.is(behind, "and") || starts_time(frame, behind);
-    return closes && (frame.is(i - 1, "and") || frame.is_written(i - 1, ",")) &&
+    // "and staff | costs 8%"
+    const bool costs =
+        frame.is(i, "costs") && in_noun_phrase(frame, i - 1) && !frame.is(i - 1, WordClass::pronoun);
+    const std::size_t joint = costs ? i - 2 : i - 1;
+    return closes && (frame.is(joint, "and") || frame.is_written(joint, ",")) &&
            looks_plural(frame.document, i) && frame.draft(index - 1).quantity.kind == quantity.kind;
 }
 

@@ -25,8 +25,8 @@ class RoleAtRest : MovedFigure {
         if (frame_.is(behind(), "interest") && !frame_.is(behind() + 1, "in")) return Role::level;
         const bool share = owned || frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
-                           is_of_party() || is_backed_by() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
-                           is_of_largest() || is_ratio_in_brackets() || is_had_beside() ||
+                           is_of_party() || is_backed_by() || is_it_elsewhere() || is_told_again() ||
+                           is_of_holding() || is_of_largest() || is_ratio_in_brackets() || is_had_beside() ||
                            is_of_same_whole() || is_of_ranking() || is_share_told_on(frame_, index_);
         return share ? Role::share : Role::level;
     }
@@ -66,10 +66,9 @@ class RoleAtRest : MovedFigure {
 
     // "a 51% ownership position", "a 30% minority stake"
     bool is_of_holding() const {
-        if (!frame_.is_any(
-                behind(), {"ownership", "equity", "controlling", "minority", "majority", "voting", "economic",
-                           "indirect", "direct", "combined", "market", "operating", "working", "cut",
-                           "holding", "shareholding"}))
+        if (!frame_.is_any(behind(), {"ownership", "equity", "controlling", "minority", "majority", "voting",
+                                      "economic", "indirect", "direct", "combined", "market", "operating",
+                                      "working", "cut", "holding", "shareholding"}))
             return false;
         if (frame_.is_any(behind(), {"holding", "shareholding"})) return true;
         if (frame_.is(behind(), "cut")) return frame_.is(behind() + 1, "of");
@@ -170,8 +169,9 @@ class RoleAtRest : MovedFigure {
     // "is backed by 42%", "opposed by just 12%": by so many of those who were asked.
     bool is_backed_by() const {
         if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, "by")) return false;
-        return frame_.is_any(begin() - 2, {"backed", "supported", "opposed", "favoured", "favored", "approved",
-                                           "rejected", "preferred", "shared", "used", "watched"}) &&
+        return frame_.is_any(begin() - 2,
+                             {"backed", "supported", "opposed", "favoured", "favored", "approved", "rejected",
+                              "preferred", "shared", "used", "watched"}) &&
                !in_noun_phrase(frame_, behind());
     }
 
@@ -209,8 +209,8 @@ class RoleAtRest : MovedFigure {
             (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
             return true;
         // "but 18% dropped out": those who did something are a part of all; not "9% compared with a year earlier".
-        if (frame_.has(behind()) && !frame_.is(behind(), "compared") && has_ending(frame_.word(behind()), "ed", 3) &&
-            is_verb_at(frame_, behind()) &&
+        if (frame_.has(behind()) && !frame_.is(behind(), "compared") &&
+            has_ending(frame_.word(behind()), "ed", 3) && is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
              frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"})))
             return true;
@@ -310,10 +310,10 @@ bool is_double_of_other(const SentenceFrame& frame, std::size_t index) {
     // "2,000 sales, more than double the", "won 30%, double that of"; not "will scrap the fee, double the tax and"
     if (frame.token(before).kind == TokenKind::mark)
         return quantity.begin < quantity.core || !frame.is_written(before, ",") || index > 0;
-    return frame.is_any(before, {"is",   "are",  "was",  "were", "be",   "been",  "being", "at",
-                                 "for",  "with", "had",  "has",  "have", "held",  "holds", "hold",
-                                 "paid", "pays", "pay",  "cost", "earn", "earns", "got",   "out",
-                                 "won",  "sold", "used", "still"});
+    return frame.is_any(before,
+                        {"is",   "are",   "was",  "were", "be",    "been", "being", "at",   "for", "with",
+                         "had",  "has",   "have", "held", "holds", "hold", "paid",  "pays", "pay", "cost",
+                         "earn", "earns", "got",  "out",  "won",   "sold", "used",  "still"});
 }
 
 Role role_at_rest(const SentenceFrame& frame, std::size_t index) {

@@ -190,7 +190,8 @@ TokenRange SubjectRules::find() const {
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (money && is(before, "of") && decides("subject.cheated_of", cheated_of())) ||
         (money && sentence.has(WordClass::verb) && decides("subject.those_having", those_having())) ||
-        (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
+        ((is(before, "(") || (change && (is(before, "up") || is(before, "down")))) &&
+         decides("subject.before_bracket", before_bracket())) ||
         (is(before, "for") && decides("subject.expected", hoped_for())) ||
         (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
         ((is(before, "at") || quoted) && sentence.has(WordClass::putting_at) &&

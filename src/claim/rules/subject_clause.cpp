@@ -27,6 +27,8 @@ bool SubjectRules::hangs_on_noun(std::size_t first, std::size_t end) const {
 // verb is said once; each has what stands right before it.
 TokenRange SubjectRules::gapped() const {
     if (counts_its_noun()) return {};
+    // "won 54 seats, the Greens | 12": the seats, which are counted
+    if (quantity_.rule == "count.elliptic" && quantity_.noun_end > quantity_.noun_begin) return {};
     std::size_t last = index_ - 1;  // over "in the 12 months"
     while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit)) --last;
     const Quantity& before = frame_.draft(last).quantity;
@@ -62,13 +64,15 @@ TokenRange SubjectRules::gapped() const {
          looks_plural(frame_.document, end - 1)) ||
         preposition;
     // "Gas climbed 28%, electricity 18%"
-    const bool noun =
-        before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
-        (frame_.is_written(joint, ",") || goes_on_gapped(joint) || (joint == first && !may_act(at))) &&
-        !is_adverb_form(at) && !looks_adjective(frame_.document, at) && frame_.token(end - 1).is_word();
+    const bool noun = before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
+                      (frame_.is_written(joint, ",") || goes_on_gapped(joint) ||
+                       ((joint == first || (joint == first + 2 && !before.per.empty())) &&
+                        !may_act(at))) &&  // "£9 a kilo and lamb £12"
+                      !is_adverb_form(at) &&
+                      !looks_adjective(frame_.document, at) && frame_.token(end - 1).is_word();
     if ((!opens && !noun) || frame_.is(at, WordClass::preposition) || frame_.is(at, WordClass::modifier))
         return {};
-    const bool whole = is_gapped_noun(frame_, at, index_) || noun_phrase_from(frame_, at).end >= end;
+    const bool whole = is_gapped_noun(frame_, end - 1, index_) || noun_phrase_from(frame_, at).end >= end;
     return whole ? TokenRange{at, end} : TokenRange{};
 }
 
@@ -454,7 +458,8 @@ TokenRange SubjectRules::behind_fronted() const {
     for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
         if (!frame_.is_written(i, ",")) continue;
         const TokenRange found = noun_phrase_from(frame_, i + 1);
-        if (!found.empty() && is_verb_at(frame_, found.end) && !starts_time(frame_, found.begin)) return found;
+        if (!found.empty() && is_verb_at(frame_, found.end) && !starts_time(frame_, found.begin))
+            return found;
         if (beside) return {};
     }
     return {};

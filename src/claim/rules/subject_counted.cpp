@@ -224,6 +224,10 @@ TokenRange SubjectRules::counted() const {
     if (end_of_move && !verb_before() && (!quantity_.borrowed || has_moved_object()))
         if (const TokenRange moved = set_off(); !moved.empty()) return moved;
     if (quantity_.borrowed && index_ > 0) {
+        // "40 tanks to Kyiv and Britain | 14", "three reports of assault and | two of theft": of the same noun alone
+        if (quantity_.rule == "count.elliptic")
+            if (const TokenRange same = had_by_others(); same.begin < quantity_.noun_end && !same.empty())
+                return {same.begin, std::min(same.end, quantity_.noun_end)};
         const bool had = frame_.is_any(begin() - 1, {"has", "have", "had", "won", "wins", "win", "winning"});
         return had ? had_by_others() : counted_on();
     }

@@ -60,8 +60,7 @@ TokenRange SubjectRules::goes_to() const {
     if ((quantity_.kind != Kind::money && !part) || !frame_.sentence.has(WordClass::allotting)) return {};
     // ", £96,000 on a horse": those behind it go on with its verb.
     const std::size_t next = behind_told_again();
-    const bool other_sum =
-        next < frame_.count() && frame_.draft(next).quantity.kind == quantity_.kind;
+    const bool other_sum = next < frame_.count() && frame_.draft(next).quantity.kind == quantity_.kind;
     if (other_sum && !is_followed_by_list(next)) return {};
     const bool opens = begin() == frame_.sentence.begin || frame_.is_written(begin() - 1, ",") ||
                        frame_.is_written(begin() - 1, ";") ||

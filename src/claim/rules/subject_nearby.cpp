@@ -38,12 +38,13 @@ TokenRange SubjectRules::said_of() const {
 
 // "backed by women (61 percent)", "Orla Dunn ($20.6 million); …": a figure alone in brackets is of what stands before them.
 TokenRange SubjectRules::before_bracket() const {
-    if (begin() < frame_.sentence.begin + 2 || frame_.token(begin() - 1).kind != TokenKind::mark ||
-        !frame_.is_written(begin() - 1, "(") || moves())
+    const bool moved = frame_.is_any(begin() - 1, {"up", "down"});  // "in robbery (down | 74%)"
+    const std::size_t end = begin() - (moved ? 2 : 1);
+    if (end <= frame_.sentence.begin || frame_.token(end).kind != TokenKind::mark ||
+        !frame_.is_written(end, "(") || (moves() && !moved))
         return {};
     const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
     if (!frame_.is(close, ")")) return {};
-    const std::size_t end = begin() - 1;
     for (std::size_t k = 0; k < index_; ++k)
         if (const Quantity& other = frame_.draft(k).quantity; other.end == end || other.noun_end == end)
             return {};

@@ -31,11 +31,12 @@ TokenRange SubjectRules::object_of_verb() const {
     if (quantity_.kind == Kind::money && frame_.is_any(verb->end - 1, {"owe", "owes", "owed", "owing"}))
         return {};
     // "pays carers £12 an hour": whom it pays, where those stand there
-    const bool pays = quantity_.kind == Kind::money && frame_.is_any(verb->end - 1, {"pay", "pays", "paying"}) &&
-                      verb->end < opening() && !frame_.is(opening() - 1, "ones") &&
-                      !frame_.is(opening() - 1, WordClass::pronoun) &&
+    const bool pays = quantity_.kind == Kind::money &&
+                      frame_.is_any(verb->end - 1, {"pay", "pays", "paying"}) && verb->end < opening() &&
+                      !frame_.is(opening() - 1, "ones") && !frame_.is(opening() - 1, WordClass::pronoun) &&
                       noun_phrase_from(frame_, verb->end, false).end == opening();
-    if (!pays && frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty()) return {};
+    if (!pays && frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty())
+        return {};
     for (std::size_t i = verb->end; i < begin(); ++i) {
         // "the number at the end of the year": that is when
         if (frame_.is_any(i, {"by", "to", "from", "at"}) &&

@@ -158,9 +158,10 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
     if (found.end > found.begin + 1 && found.begin > frame_.sentence.begin &&
-        frame_.token(found.begin - 1).is_number() &&
-        frame_.is_any(found.begin, {"million", "billion", "trillion", "thousand"}))
-        ++found.begin;  // "held 6 million | shares valued at"
+        (frame_.token(found.begin - 1).is_number() || frame_.is(found.begin - 1, WordClass::number) ||
+         frame_.is(found.begin - 1, "a")) &&
+        frame_.is_any(found.begin, {"million", "billion", "trillion", "thousand", "dozen"}))
+        ++found.begin;  // "held 6 million | shares valued at", "Five million | pensioners"
     if (!found.empty() && frame_.is(found.begin, "based") && is_behind_hyphen(frame_, found.begin))
         found = without_seat(found);
     else if (found.end > found.begin + 3 && frame_.is(found.begin + 2, "based") &&

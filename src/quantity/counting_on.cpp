@@ -1,0 +1,176 @@
+#include "quantity/counting_on.hpp"
+
+#include "quantity/amount.hpp"
+#include "quantity/counted.hpp"
+#include "quantity/leaning_number.hpp"
+#include "quantity/number_alone.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+// "in Capitalised", and no time: a place.
+bool is_in_a_place(const SentenceWalk& walk, std::size_t i) {
+    return walk.is(i, "in") && is_capitalised_word(walk, i + 1) && !walk.is(i + 1, WordClass::month) &&
+           !walk.is(i + 1, WordClass::weekday);
+}
+
+bool is_year(const SentenceWalk& walk, std::size_t i) {
+    constexpr std::size_t digits = 4;
+    return walk.has(i) && walk.token(i).is_number() && walk.document.word(i).size() == digits;
+}
+
+// Where the last place or time before `end` begins, with its preposition: "| in Ohio", "| on Monday", "| from the UK"; `end` where
+// none stands right before it.
+std::size_t begin_of_place(const SentenceWalk& walk, std::size_t first, std::size_t end) {
+    constexpr std::size_t longest = 4;
+    std::size_t i = end;
+    while (i > first && i + longest > end && (is_capitalised_word(walk, i - 1) || is_year(walk, i - 1))) --i;
+    if (i == end || i == first) return end;
+    if (walk.is(i - 1, "the") && i > first + 1) --i;
+    return walk.is_any(i - 1, {"in", "from", "on", "at", "to", "for"}) ? i - 1 : end;
+}
+
+// One before the "," or "and" that joins the words from `i` on to what stands before them.
+std::size_t before_joint(const SentenceWalk& walk, std::size_t i, std::size_t first) {
+    return i >= first + 2 && walk.is(i - 1, "and") && walk.is(i - 2, ",") ? i - 2 : i - 1;
+}
+
+// "400 cases in May, | 300 in June and | 200 in July", "43 from Malaysia, | 38 from Australia": each in a place or time of its own.
+bool is_in_next_place(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    const std::size_t first = before.phrase_end(), of = quantity.end;
+    const std::size_t named = walk.is(of + 1, "the") ? of + 2 : of + 1;
+    if (!is_capitalised_word(walk, named) && !is_year(walk, named)) return false;
+    const std::size_t end = before_joint(walk, quantity.begin, first);
+    if (end <= first) return false;
+    for (std::size_t i = first; i < end; ++i)
+        if (walk.is(i, "(")) return false;  // "5 hits by two players (2 for Dunn, 3 for Orlo)"
+    const std::size_t place = begin_of_place(walk, first, end);
+    return place < end && walk.document.word(place) == walk.document.word(of);
+}
+
+// "196 were Dutch, including | 43 from Malaysia"
+bool is_part_from_place(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    return walk.is(quantity.begin - 1, "including") && quantity.value < before.value &&
+           (is_in_a_place(walk, quantity.end) ||
+            (walk.is(quantity.end, "from") && is_capitalised_word(walk, quantity.end + 1) &&
+             !walk.is(quantity.end + 1, WordClass::month)));
+}
+
+bool closes(const SentenceWalk& walk, std::size_t end) {
+    return !walk.has(end) || walk.is_any(end, {",", ".", ";", "and", "”", "\"", "!", "?"});
+}
+
+bool is_of_persons(const SentenceWalk& walk, const Quantity& counted) {
+    if (counted.noun_end <= counted.noun_begin) return false;
+    return walk.is(counted.noun_end - 1, WordClass::person_noun) ||
+           walk.is_any(counted.noun_end - 1, {"sons", "daughters", "brothers", "sisters", "siblings"});
+}
+
+// Those who have so many begin here: "| Britain 14", "| the Greens 12", "| her rival 9,000"; `end` where nobody stands there.
+std::size_t begin_of_owner(const SentenceWalk& walk, std::size_t first, std::size_t end, bool grouped) {
+    constexpr std::size_t longest = 5;
+    std::size_t i = end;
+    while (i > first && i + longest > end && is_capitalised_word(walk, i - 1) &&
+           !walk.is(i - 1, WordClass::preposition))
+        --i;
+    // "the Liberal Democrats", "her rival", where digits with separators name nothing else
+    if (i == end && grouped && end > first + 1 && walk.token(end - 1).is_word() &&
+        (walk.is(end - 2, WordClass::determiner) || walk.is_any(end - 2, {"his", "her", "its", "their"})) &&
+        !does_something(walk, end - 1))
+        return end - 2;
+    return i < end && i > first && walk.is(i - 1, "the") ? i - 1 : i;
+}
+
+// Nothing but what hangs on the noun: "sent 40 tanks | to Kyiv | and Britain 14".
+bool hangs_on_count(const SentenceWalk& walk, std::size_t first, std::size_t end) {
+    constexpr std::size_t longest = 5;
+    if (end > first + longest) return false;
+    for (std::size_t i = first; i < end; ++i)
+        if (!walk.token(i).is_word() || does_something(walk, i) || walk.is(i, WordClass::auxiliary))
+            return false;
+    return true;
+}
+
+// "won 54 seats, the Greens | 12 and the Socialists | eight", "A's 800 workers and B's | 700": who has so many, and the verb is
+// said once. A name and a small number beside persons tell an age: "two sons, Max 6 and Leo 4".
+bool is_had_by_next(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
+                    const Quantity& before) {
+    constexpr int tenfold = 1, oldest = 100;
+    const std::size_t first = before.phrase_end();
+    if (!closes(walk, quantity.end) || before.begin == walk.sentence.begin) return false;
+    const auto most = before.value.scaled(tenfold);
+    if (!most || !(quantity.value < *most)) return false;
+    if (quantity.value < Decimal(oldest) && is_of_persons(walk, before)) return false;
+    const auto owned = [&](std::size_t i) { return walk.token(i).kind == TokenKind::possessive; };
+    const std::size_t end = owned(quantity.begin - 1) ? quantity.begin - 1 : quantity.begin;
+    if (end <= first + 1) return false;
+    const std::size_t who = begin_of_owner(walk, first, end, number.grouped);
+    if (who == end || who <= first || !walk.is_any(who - 1, {",", "and", ";", "while", "but"})) return false;
+    if (!hangs_on_count(walk, first, before_joint(walk, who, first))) return false;
+    const bool goes_on = before.borrowed && before.rule == "count.elliptic";
+    const std::size_t verb = before.begin - 1;
+    if (end < quantity.begin) return goes_on || owned(verb);
+    return goes_on || ((does_something(walk, verb) || walk.is(verb, WordClass::past_form) ||
+                        has_ending(walk.document.word(verb), "ed", 3) ||
+                        walk.is_any(verb, {"has", "have", "had", "lost", "won", "gained"})) &&
+                       !walk.is(verb, WordClass::copula));
+}
+
+// "won 14 games and lost | six", "lost 12 seats and the Greens gained | four", "backed by 300 MPs and opposed by | 240"
+bool is_other_result(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    if (!closes(walk, quantity.end) || before.begin == walk.sentence.begin) return false;
+    const std::size_t back = quantity.begin - 1;
+    const auto takes = [&](std::size_t i) {
+        return walk.is_any(i, {"won", "lost", "gained", "drew", "win", "lose", "gain", "draw"});
+    };
+    if (takes(back)) return takes(before.begin - 1) && !(before.value.scaled(1) < quantity.value);
+    return walk.is(back, "by") && walk.is(before.begin - 1, "by") &&
+           is_second_deed(walk.document, walk.sentence, back - 1);
+}
+
+// "seven counts of rape, | three of kidnap and | one of assault", "39 charges: | 13 of fraud"
+bool is_of_other_kind(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    const std::size_t kind = quantity.end + 1;
+    return walk.is(quantity.end, "of") && walk.has(kind) && walk.token(kind).is_word() &&
+           !walk.is(kind, WordClass::determiner) && !walk.is(kind, WordClass::pronoun) &&
+           (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
+}
+
+// "131 drones; | 128 lost to jamming"
+bool is_lost_of_them(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    return walk.is_any(quantity.begin - 1, {",", ";"}) && quantity.value < before.value &&
+           quantity.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
+           !walk.is(quantity.end, WordClass::noun_first) && walk.is_any(quantity.end + 1, {"to", "by", "in"});
+}
+
+}  // namespace
+
+bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    if (walk.found.empty() || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin)
+        return false;
+    const Quantity& before = walk.found.back();
+    if (before.kind != Kind::count || before.unit.empty()) return false;
+    // "1,037 incidents, including 411 in Lenz"
+    const bool including = walk.is(quantity.begin - 1, "including");
+    const bool joined = including || walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
+    const bool elsewhere =
+        joined && is_in_a_place(walk, quantity.end) &&
+        (including ? number.value < before.value : is_in_a_place(walk, before.phrase_end()));
+    const bool told_on =
+        (joined && (is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
+        is_part_from_place(walk, quantity, before) || is_had_by_next(walk, quantity, number, before) ||
+        is_other_result(walk, quantity, before);
+    if (!elsewhere && !told_on && !(joined && is_lost_of_them(walk, quantity, before))) return false;
+    quantity.kind = Kind::count;
+    quantity.rule = "count.elliptic";
+    quantity.borrowed = told_on;
+    quantity.unit = before.unit;
+    if (told_on) {
+        quantity.noun_begin = before.noun_begin;
+        quantity.noun_end = before.noun_end;
+    }
+    return true;
+}
+
+}  // namespace figbook
