@@ -354,7 +354,7 @@ std::optional<Source> Speakers::named_at_end(TokenRange phrase, std::size_t head
     static constexpr WordClasses no_noun{WordClass::preposition, WordClass::determiner,
                                          WordClass::conjunction};
     const Person* person = persons().with_surname(document_.word(phrase.end - 1));
-    if (!person || person->name.find(' ') == std::string::npos) return std::nullopt;
+    if (!person || person->name.find(' ') == std::string::npos) return given_at_end(phrase, head);
     std::size_t name = phrase.end;
     while (name > head && document_.tokens[name - 1].is_capitalised()) --name;
     const Token& before = document_.tokens[name - 1];

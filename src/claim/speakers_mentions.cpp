@@ -1,6 +1,7 @@
 // Which document "the report" and which body "the health ministry" are: those that the article named before by the same noun.
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "claim/speakers.hpp"
 #include "quantity/counted.hpp"
@@ -159,6 +160,24 @@ std::optional<Source> Speakers::body_in_full(TokenRange head) {
         if (is_head(document_, end - 1)) return organisation_called({begin, end});
     }
     return std::nullopt;
+}
+
+// "the ambassador to the Harbour League | Ann Lee": the name behind that of a body, by the given name with which it begins.
+std::optional<Source> Speakers::given_at_end(TokenRange phrase, std::size_t head) const {
+    std::size_t name = phrase.end;
+    for (std::size_t i = phrase.end;
+         i > head + 1 && document_.tokens[i - 1].is_word() && document_.tokens[i - 1].is_capitalised(); --i)
+        if (i < phrase.end && vocabulary().given_names.contains(lower(document_.word(i - 1)))) name = i - 1;
+    if (name >= phrase.end || vocabulary().is(document_.tokens[name - 1].word, WordClass::conjunction) ||
+        vocabulary().is(document_.tokens[name - 1].word, WordClass::preposition))
+        return std::nullopt;
+    for (std::size_t i = phrase.begin; i < head; ++i)
+        if (document_.tokens[i].kind == TokenKind::possessive) phrase.begin = i + 1;
+    Source source;
+    source.name = text_of(document_, name, phrase.end);
+    source.title = text_of(document_, phrase.begin, head);
+    source.kind = SourceKind::person;
+    return source;
 }
 
 Source Speakers::document_called(TokenRange words) const {
