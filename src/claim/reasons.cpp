@@ -68,6 +68,7 @@ constexpr std::array amounts{
     Row{"bound.behind", "$words behind it"},
     Row{"bound.limit", "$words before it, a limit"},
     Row{"per.behind", "$words behind it"},
+    Row{"per.before", "$words before it"},
     Row{"per.in_unit", "the unit $words says so itself"},
 };
 

@@ -303,7 +303,10 @@ void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::s
     const auto match = walk.words.per.match(walk.document.tokens, noun, walk.sentence.end);
     if (!match) return;
     quantity.per = *match.meaning;
-    note(walk.trace, {quantity.core, Field::per, "per.behind", at + 1, noun + match.length});
+    if (noun < quantity.begin)
+        note(walk.trace, {quantity.core, Field::per, "per.before", noun - 1, noun + match.length});
+    else
+        note(walk.trace, {quantity.core, Field::per, "per.behind", at + 1, noun + match.length});
 }
 
 // "charged £100 a certificate and", "$9 a pitch.": any noun right behind a price, where its phrase ends there.
