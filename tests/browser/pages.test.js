@@ -53,7 +53,7 @@ async function articleNamed(headline) {
 
 test("a text is pasted, and its figure is found again by the search box", async () => {
   const page = await open("/load");
-  await page.fill("#load-text", "Harbour opens\nThe harbour of Tarnwick opened. It cost €41.7 million, Mayor Edda Quint said.");
+  await page.fill("#load-text", "Harbour opens\nMayor Edda Quint came to Tarnwick. The new harbour cost €41.7 million, Quint said.");
   await page.fill("#load-headline", "Harbour opens");
   await page.fill("#load-published", "2025-04-01");
   await page.click("form:has(#load-text) button");
@@ -62,7 +62,7 @@ test("a text is pasted, and its figure is found again by the search box", async 
   await page.press("#search", "Enter");
   assert.equal(await page.locator(".figure").count(), 0, "the sentence of the figure does not have the word");
   await page.click("main a:has-text('1 article has these words')");
-  assert.match(await page.textContent("main .list"), /harbour of Tarnwick/);
+  assert.match(await page.textContent("main .list"), /came to Tarnwick/);
   await page.fill("#search", "cost 41.7 Quint");
   await page.press("#search", "Enter");
   assert.match(await page.textContent(".figure .amount"), /€41.7 million/);

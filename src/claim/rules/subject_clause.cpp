@@ -389,9 +389,10 @@ TokenRange SubjectRules::grammatical() const {
         if (const TokenRange built = noun_phrase_from(frame_, end + 2);
             !built.empty() && !frame_.is(built.end - 1, WordClass::time_unit))
             return built;
-    // "It cost him £3,000": what "it" is, nobody says
-    if (found.empty() && cost && !frame_.is_any(verb->begin - 1, {"it", "that", "this"}))
-        return {verb->end - 1, verb->end};
+    // "It cost him £3,000", "It cost ¥15bn to repair": the cost, since nobody says what "it" is; "It cost £5m" is of what was named
+    const bool named = verb->end == opening() && frame_.is_any(verb->begin - 1, {"it", "that", "this"}) &&
+                       !frame_.is(quantity_.per.empty() ? behind() : end_of_per(), "to");
+    if (found.empty() && cost && !named) return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.
     const bool passive =
         verb->end > verb->begin + 1 && (frame_.is(verb->end - 2, WordClass::copula) ||
