@@ -67,7 +67,8 @@ std::optional<std::size_t> ModalityContext::awaited_behind(const Quantity& quant
         const bool due = frame_.is_any(i, {"due", "set", "likely"}) && frame_.is(i + 1, "to");
         if ((frame_.has_any(i, awaited) || frame_.is_any(i, {"scheduled", "feared"})) && closes_absolute(i))
             return frame_.is_any(i - 1, {"than", "as"}) ? std::nullopt : std::optional(i);
-        if (due) return i;
+        // not "with the final four candidates set to speak", who are there
+        if (due) return frame_.is_any(with + 1, {"the", "its", "their"}) ? std::nullopt : std::optional(i);
         if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"of", "in", "on", "for", "more"}) &&
             !frame_.is_written(i, "-"))
             return std::nullopt;

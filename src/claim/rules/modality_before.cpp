@@ -480,8 +480,9 @@ class Before : ModalityContext {
         constexpr std::size_t longest = 5;
         if (!frame_.is(verb, "find")) return false;
         for (std::size_t i = verb; i-- > frame_.sentence.begin && i + longest > verb;) {
-            if (frame_.is(i, WordClass::modal))
-                return i == frame_.sentence.begin || frame_.is_any(i - 1, {"how", "where", "when", "and"});
+            if (frame_.is(i, WordClass::modal))  // not "You'll find cases for $150"
+                return !frame_.is(i, WordClass::pronoun) && !is_contraction(frame_.word(i)) &&
+                       (i == frame_.sentence.begin || frame_.is_any(i - 1, {"how", "where", "when", "and"}));
             if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return false;
         }
         return false;

@@ -223,9 +223,10 @@ bool ModalityContext::is_debated(std::size_t verb, std::size_t figure) const {
                is_object_debated(verb + 2, figure);
     if (frame_.is_any(verb, {"rule", "rules", "ruled", "ruling"}))
         return frame_.is(verb + 1, "out") && is_object_debated(verb + 2, figure);
+    // not "favour reducing immigration, more than others, to 40,000"
     return frame_.is_any(verb, {"back", "backs", "support", "supports", "oppose", "opposes", "favour",
                                 "favours", "favor", "favors"}) &&
-           is_object_debated(verb + 1, figure);
+           frame_.is_any(verb + 1, {"a", "an"}) && is_object_debated(verb + 1, figure);
 }
 
 // "a | 9% rise", "a | 5% tax", "cutting | 900 jobs".

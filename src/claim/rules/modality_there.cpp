@@ -156,9 +156,9 @@ bool ModalityContext::is_told_of_time_past(std::size_t figure) const {
         const std::size_t behind = quantity.phrase_end();
         const std::size_t at = frame_.is_any(behind, {"in", "at", "for"}) ? behind + 1 : behind;
         if (frame_.is_any(at, {"last", "now", "currently", "previously", "today"})) return true;
-        if (!frame_.published || !frame_.has(at) || !frame_.token(at).is_number()) return false;
+        if (!frame_.has(at) || !frame_.token(at).is_number() || !starts_time(frame_, at)) return false;
         const auto year = Decimal::parse(frame_.word(at));
-        return year && *year > Decimal(1000) && *year < Decimal(year_of(*frame_.published));
+        return !frame_.published || (year && *year < Decimal(year_of(*frame_.published)));
     }
     return false;
 }
