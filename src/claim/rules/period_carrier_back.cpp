@@ -82,10 +82,15 @@ std::optional<std::size_t> PeriodCarrier::joined_clause(std::size_t i, bool list
         if (frame_.is_any(k, {"and", "while"})) return k + 1;
         if (frame_.is_written(k, ",")) {
             if (frame_.is_any(k + 1, {"and", "while"})) continue;
-            return listed && !acts_at(frame_, k + 1) ? std::optional(k + 1) : std::nullopt;
+            // "invested £4m, opened 12 shops and", but not "sold 12 cars, helped by a rise, and"
+            const bool deed = is_past_form(frame_, k + 1) && !frame_.is(k + 2, WordClass::preposition);
+            return listed && (deed || !acts_at(frame_, k + 1)) ? std::optional(k + 1) : std::nullopt;
         }
         if (!frame_.token(k).is_word() && !frame_.is_written(k, "-")) return std::nullopt;
-        if (leads_away(frame_, k) || (k >= from + own_verb && is_verb_at(frame_, k))) return std::nullopt;
+        // "cost £4m to build and drew 300 people"
+        const bool meant = frame_.is(k, "to") && is_verb_at(frame_, k + 1);
+        if (meant || leads_away(frame_, k) || (k >= from + own_verb && is_verb_at(frame_, k)))
+            return std::nullopt;
     }
     return std::nullopt;
 }
