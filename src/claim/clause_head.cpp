@@ -21,6 +21,12 @@ bool may_open_clause(const SentenceFrame& frame, std::size_t i) {
     return frame.is_one_of(i, {WordClass::cue, WordClass::clause_taking, WordClass::projecting});
 }
 
+// "sold", "raised", "took": a verb in a form of the past, as far as the word tells.
+bool has_past_form(const SentenceFrame& frame, std::size_t i) {
+    return has_past_ending(frame.word(i), 3) ||
+           frame.is_one_of(i, {WordClass::past_form, WordClass::irregular_past});
+}
+
 // "earned [mostly] on", "punished for", "opened by": a participle that says something of the noun before it.
 bool is_participle(const SentenceFrame& frame, std::size_t i) {
     const bool form = has_past_ending(frame.word(i)) || has_ending(frame.word(i), "en", 3) ||
@@ -119,7 +125,101 @@ TokenRange number_counted(const SentenceFrame& frame, std::size_t number) {
     return found;
 }
 
+// "sold [last year] | cost", "built [in May 2023] | fell": before the time that ends right before `at`; `at` where none does.
+std::size_t before_short_time(const SentenceFrame& frame, std::size_t at) {
+    if (at < frame.sentence.begin + 3) return at;
+    std::size_t begin = at - 1;
+    if (frame.is_any(begin, {"yesterday", "today", "recently"})) return begin;
+    if (frame.is(begin, WordClass::time_unit) && frame.is_any(begin - 1, {"last", "this", "each", "every"}))
+        return begin - 1;
+    if (frame.token(begin).is_number() && frame.is(begin - 1, WordClass::month)) --begin;
+    const bool time =
+        frame.is_one_of(begin, {WordClass::month, WordClass::weekday}) || starts_time(frame, begin);
+    return time && frame.is_any(begin - 1, {"in", "on", "during", "since", "by"}) ? begin - 1 : at;
+}
+
+// "sold", "owns", "need": what somebody does with the noun of which that is told; neither saying nor being.
+bool is_done_with_noun(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses others{WordClass::cue,   WordClass::projecting, WordClass::clause_taking,
+                                        WordClass::modal, WordClass::auxiliary,  WordClass::copula};
+    return frame.token(i).is_word() && !frame.token(i).is_capitalised() && !frame.has_any(i, others) &&
+           !frame.is_any(i, {"get", "gets", "got", "help", "helped", "let", "lets", "saw", "sees", "see",
+                             "make", "kept", "keeps", "began", "begins", "started", "means", "meant"}) &&
+           (has_past_form(frame, i) || is_verb_at(frame, i));
+}
+
+// "| the firm [has sold]", "| they [need]", "| Acme [sold]": where whoever does it begins; `deed` where nobody is named there.
+std::size_t begin_of_doer(const SentenceFrame& frame, std::size_t deed) {
+    constexpr std::size_t longest = 4;
+    const std::size_t first = frame.sentence.begin;
+    std::size_t end = deed;
+    while (end > first + 1 && frame.is_one_of(end - 1, {WordClass::auxiliary, WordClass::modal})) --end;
+    bool named = true;
+    for (std::size_t i = end; i-- > first + 1 && i + longest >= end;) {
+        if (opens_second_noun(frame, i)) return i;
+        named = named && frame.token(i).is_capitalised();
+        if (named && !frame.token(i - 1).is_capitalised()) return i;
+        if (!frame.token(i).is_word() || !in_noun_phrase(frame, i)) break;
+    }
+    return deed;
+}
+
+// The noun that ends right before `at` and that a clause opens with, with what it hangs on.
+TokenRange noun_opening_clause(const SentenceFrame& frame, std::size_t at) {
+    static constexpr WordClasses no_noun{
+        WordClass::preposition, WordClass::determiner, WordClass::conjunction,
+        WordClass::modifier,    WordClass::pronoun,    WordClass::time_unit,
+        WordClass::cue,         WordClass::auxiliary,  WordClass::adjective};
+    if (!frame.token(at - 1).is_word() || frame.has_any(at - 1, no_noun) || is_verb_at(frame, at - 1) ||
+        (frame.token(at - 1).is_capitalised() && at - 1 > frame.sentence.begin))
+        return {};
+    const TokenRange noun = noun_phrase_before(frame, at);
+    if (noun.empty() || noun.end != at || starts_time(frame, noun.begin)) return {};
+    std::size_t begin = noun.begin;
+    while (begin > frame.sentence.begin && frame.is(begin - 1, WordClass::determiner)) --begin;
+    if (begins_behind(frame, begin)) return noun;
+    const TokenRange head = with_clause_head(frame, noun, at);
+    return head.begin < noun.begin ? head : TokenRange{};
+}
+
+// "People | aged 65 and over | received", "Those aged | 18 to 24 | paid": whoever is of that age.
+TokenRange of_age(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 6;
+    const std::size_t first = frame.sentence.begin;
+    for (std::size_t i = at; i-- > first + 1 && i + longest >= at;) {
+        if (frame.is(i, "aged") && i + 1 < at) {
+            const TokenRange whom = noun_phrase_before(frame, i);
+            if (!whom.empty() && whom.end == i) return whom;
+            return frame.is(i - 1, "those") ? TokenRange{i - 1, i + 1} : TokenRange{};
+        }
+        if (!frame.token(i).is_number() && !frame.is_any(i, {"and", "or", "over", "under", "above", "older",
+                                                             "younger", "up", "to", "between", "-", "–"}))
+            return {};
+    }
+    return {};
+}
+
 }  // namespace
+
+TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb) {
+    const std::size_t first = frame.sentence.begin;
+    if (verb < first + 3 || frame.token(verb - 1).kind == TokenKind::mark) return {};
+    if (frame.token(verb - 1).is_number() || frame.is_any(verb - 1, {"over", "older", "under", "younger"}))
+        if (const TokenRange aged = of_age(frame, verb); !aged.empty()) return aged;
+    const std::size_t end = before_short_time(frame, verb);
+    if (end < first + 2 || !is_done_with_noun(frame, end - 1)) return {};
+    const std::size_t deed = end - 1;
+    if (const std::size_t doer = begin_of_doer(frame, deed); doer < deed && doer > first)
+        return noun_opening_clause(frame, doer);
+    // "Homes built in 2023 | fell"; of "Prices paid | rose" is told elsewhere
+    if (end == verb || !has_past_form(frame, deed) || frame.is(deed, WordClass::change_verb)) return {};
+    const TokenRange noun = noun_opening_clause(frame, deed);
+    // "the number killed since attacks escalated last week | has": of another clause
+    if (noun.begin > first &&
+        frame.is_any(noun.begin - 1, {"when", "since", "after", "before", "because", "while", "if", "as"}))
+        return {};
+    return noun.empty() ? noun : TokenRange{noun.begin, deed + 1};
+}
 
 TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
     // "Orlo, Dorne and Lenz | said": who says so is named by the last alone

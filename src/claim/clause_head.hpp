@@ -17,4 +17,9 @@ TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t v
 // whatever is told of those who are counted. Empty where it begins with none.
 TokenRange number_told(const SentenceFrame& frame, std::size_t verb);
 
+// "The goods | the firm sold last year | cost", "Homes | built in 2023 | fell", "People | aged 65 and over | received": the noun that the
+// verb at `verb` is said of, where a clause without a pronoun, a participle with its time or an age stands between. Empty where none
+// does.
+TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb);
+
 }  // namespace figbook
