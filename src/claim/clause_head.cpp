@@ -177,20 +177,25 @@ TokenRange noun_opening_clause(const SentenceFrame& frame, std::size_t at) {
     if (noun.empty() || noun.end != at || starts_time(frame, noun.begin)) return {};
     std::size_t begin = noun.begin;
     while (begin > frame.sentence.begin && frame.is(begin - 1, WordClass::determiner)) --begin;
-    if (begins_behind(frame, begin)) return noun;
-    const TokenRange head = with_clause_head(frame, noun, at);
-    return head.begin < noun.begin ? head : TokenRange{};
+    const TokenRange head = begins_behind(frame, begin) ? noun : with_clause_head(frame, noun, at);
+    if (head.begin == noun.begin && !begins_behind(frame, begin)) return {};
+    // "the number killed since attacks escalated last week | has": of another clause
+    const bool of_other =
+        head.begin > frame.sentence.begin &&
+        frame.is_any(head.begin - 1, {"when", "since", "after", "before", "because", "while", "if", "as"});
+    return of_other ? TokenRange{} : head;
 }
 
-// "People | aged 65 and over | received", "Those aged | 18 to 24 | paid": whoever is of that age.
+// "People | aged over 65 | received": whoever is of that age.
 TokenRange of_age(const SentenceFrame& frame, std::size_t at) {
     constexpr std::size_t longest = 6;
     const std::size_t first = frame.sentence.begin;
     for (std::size_t i = at; i-- > first + 1 && i + longest >= at;) {
         if (frame.is(i, "aged") && i + 1 < at) {
             const TokenRange whom = noun_phrase_before(frame, i);
-            if (!whom.empty() && whom.end == i) return whom;
-            return frame.is(i - 1, "those") ? TokenRange{i - 1, i + 1} : TokenRange{};
+            const bool opens =
+                whom.end == i && begins_behind(frame, whom.begin);  // not "the rate for those aged"
+            return opens ? whom : TokenRange{};
         }
         if (!frame.token(i).is_number() && !frame.is_any(i, {"and", "or", "over", "under", "above", "older",
                                                              "younger", "up", "to", "between", "-", "–"}))
@@ -213,12 +218,7 @@ TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb) {
         return noun_opening_clause(frame, doer);
     // "Homes built in 2023 | fell"; of "Prices paid | rose" is told elsewhere
     if (end == verb || !has_past_form(frame, deed) || frame.is(deed, WordClass::change_verb)) return {};
-    const TokenRange noun = noun_opening_clause(frame, deed);
-    // "the number killed since attacks escalated last week | has": of another clause
-    if (noun.begin > first &&
-        frame.is_any(noun.begin - 1, {"when", "since", "after", "before", "because", "while", "if", "as"}))
-        return {};
-    return noun.empty() ? noun : TokenRange{noun.begin, deed + 1};
+    return noun_opening_clause(frame, deed);
 }
 
 TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
