@@ -193,8 +193,8 @@ TokenRange of_age(const SentenceFrame& frame, std::size_t at) {
     for (std::size_t i = at; i-- > first + 1 && i + longest >= at;) {
         if (frame.is(i, "aged") && i + 1 < at) {
             const TokenRange whom = noun_phrase_before(frame, i);
-            const bool opens =
-                whom.end == i && begins_behind(frame, whom.begin);  // not "the rate for those aged"
+            // not "the rate for those aged", of which the rate is
+            const bool opens = whom.end == i && !frame.is(i - 1, "those") && begins_behind(frame, whom.begin);
             return opens ? whom : TokenRange{};
         }
         if (!frame.token(i).is_number() && !frame.is_any(i, {"and", "or", "over", "under", "above", "older",
