@@ -2,6 +2,7 @@
 
 #include "quantity/counted.hpp"
 #include "quantity/leaning_number.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -134,10 +135,103 @@ bool is_compared(const SentenceWalk& walk, const Quantity& quantity) {
 
 // "The firm employs 400 people. That is | 30 more than last year"
 bool is_difference(const SentenceWalk& walk, const Quantity& quantity) {
-    const std::size_t first = walk.sentence.begin;
-    return walk.found.empty() && quantity.begin == first + 2 && walk.is_any(first, {"that", "this"}) &&
-           walk.is_any(first + 1, {"is", "was", "'s", "’s"}) &&
-           walk.is_any(quantity.end, {"more", "fewer", "less"}) && walk.is(quantity.end + 1, "than");
+    const std::size_t first = walk.sentence.begin + (walk.token(walk.sentence.begin).kind == TokenKind::mark);
+    if (!walk.found.empty() || quantity.begin != first + 2 || !walk.is_any(first, {"that", "this"}) ||
+        !walk.is_any(first + 1, {"is", "was", "'s", "’s"}))
+        return false;
+    // "That is | nine a day"
+    if (walk.is_any(quantity.end, {"a", "every"}) && walk.is(quantity.end + 1, WordClass::time_unit))
+        return true;
+    return walk.is_any(quantity.end, {"more", "fewer", "less"}) && walk.is(quantity.end + 1, "than");
+}
+
+// "plans 600 | this year", "have cleaned 412 | so far", "get 62 | to 70": nothing that the number could count stands behind it.
+bool ends_there(const SentenceWalk& walk, const Quantity& quantity, bool in_words) {
+    const std::size_t end = quantity.end;
+    // 'destroyed 117 "plane-like" drones': what is counted stands in quotation marks
+    const bool quoted = walk.is(end, WordClass::quotation_mark) && walk.token(end).space_before();
+    if (closes(walk, end)) return !quoted;
+    if (walk.is(end, "so")) return walk.is(end + 1, "far");
+    if (walk.is_any(end, {"this", "last", "next"})) return walk.is(end + 1, WordClass::time_unit);
+    if (in_words) return false;
+    if (walk.is(end, "to")) return walk.has(end + 1) && walk.is_number(end + 1) && closes(walk, end + 2);
+    return walk.is_any(end, {"in", "on", "by", "since"}) && walk.has(end + 1) &&
+           (walk.token(end + 1).is_number() || walk.is(end + 1, WordClass::month) ||
+            walk.is(end + 1, WordClass::weekday));
+}
+
+// "cleaned", "sold", "plans": what is done to things that can be counted; not saying, moving or being, nor what is done with scores,
+// times, ages and places in a list: "turned 40", "finished 12th", "scored 300", "opened at 9".
+bool is_done_to_things(const SentenceWalk& walk, std::size_t verb) {
+    const Token& token = walk.token(verb);
+    if (!token.is_word() || token.is_capitalised() || walk.is(verb, WordClass::done_with_scores))
+        return false;
+    for (const WordClass other : {WordClass::cue, WordClass::copula, WordClass::change_verb, WordClass::modal,
+                                  WordClass::auxiliary, WordClass::preposition})
+        if (walk.is(verb, other)) return false;
+    return does_something(walk, verb) || walk.is(verb, WordClass::past_form) ||
+           has_ending(walk.document.word(verb), "ed", 3);
+}
+
+// "They | cleaned", "has | sold", "to | sell", "and | lost": somebody does it; not "the back four", "a revised 121", "mixed coxed fours".
+bool is_act(const SentenceWalk& walk, std::size_t verb, bool in_words) {
+    const std::size_t who = verb - 1;
+    for (const WordClass doing :
+         {WordClass::pronoun, WordClass::auxiliary, WordClass::modal, WordClass::conjunction})
+        if (walk.is(who, doing)) return true;
+    if (walk.is_any(who, {"to", "far", "already", "also", "now"})) return true;
+    if (in_words || !walk.token(who).is_word()) return false;
+    for (const WordClass describing :
+         {WordClass::determiner, WordClass::adjective, WordClass::preposition, WordClass::possessive_pronoun})
+        if (walk.is(who, describing)) return false;
+    return walk.token(who).is_capitalised() || looks_plural(walk.document, who) || walk.is(who - 1, "the");
+}
+
+// "They have cleaned | 412 so far", "It was built for | 300": as many of what the sentence before counted.
+bool is_done_to_those(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted,
+                      bool in_words) {
+    constexpr int thousands = 3;
+    const bool room = quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "for");
+    const bool told_before =
+        room || &counted == walk.before || walk.is_any(quantity.end, {"this", "last", "next"});
+    if (!told_before || quantity.begin < walk.sentence.begin + 2 || !ends_there(walk, quantity, in_words))
+        return false;
+    const auto most = counted.value.scaled(thousands);
+    if (!most || !(quantity.value < *most)) return false;
+    const std::size_t back = quantity.begin - 1;
+    if (room) return walk.is_any(back - 1, {"built", "designed", "meant", "intended", "equipped"});
+    return is_done_to_things(walk, back) && is_act(walk, back, in_words);
+}
+
+// "against the | 121 it won in 2019", "fewer than the | 121 they had": as many of what was counted before.
+bool is_had_then(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t back = quantity.begin - 1;
+    return quantity.begin > walk.sentence.begin + 2 && walk.is(back, "the") &&
+           walk.is_any(back - 1, {"against", "than", "from", "to", "with", "of", "on"}) &&
+           walk.is_any(quantity.end, {"it", "they", "he", "she", "we"}) && walk.has(quantity.end + 1) &&
+           walk.token(quantity.end + 1).is_word();
+}
+
+// "They want | 350", "For a man who takes home | 2,300 a month", "she earned | 60,000": money, as it was told right before.
+bool is_paid_again(const SentenceWalk& walk, const Quantity& quantity, const Quantity& from) {
+    constexpr int least = 10, unlike = 3;  // powers of ten
+    if (from.kind != Kind::money || quantity.value < Decimal(least) ||
+        quantity.begin < walk.sentence.begin + 2)
+        return false;
+    std::size_t verb = quantity.begin - 1;
+    if (walk.is(verb, "home") || (walk.is(verb, "for") && walk.is_any(verb - 1, {"ask", "asks", "asked"})))
+        --verb;
+    if (!walk.is_any(verb,
+                     {"want", "wants", "charge", "charges", "charged", "ask", "asks", "asked", "demand",
+                      "demands", "pay", "pays", "paid", "earn", "earns", "earned", "take", "takes", "took"}))
+        return false;
+    const bool took = walk.is_any(verb, {"take", "takes", "took"});
+    if (took && verb + 1 == quantity.begin) return false;
+    const bool each =
+        walk.is_any(quantity.end, {"a", "per"}) && walk.is(quantity.end + 1, WordClass::time_unit);
+    if (!closes(walk, quantity.end) && !each) return false;
+    const auto most = from.value.scaled(unlike), least_like = from.value.scaled(-unlike);
+    return most && least_like && quantity.value < *most && *least_like < quantity.value;
 }
 
 // "against seven by this point of 2018"
@@ -169,17 +263,21 @@ bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number&
     if (may_be_year(walk.document, number) || number.value < Decimal(2)) return false;
     const Quantity* last = told_last(walk);
     if (!last) return false;
+    const bool in_digits = !number.in_words && !number.power;
     if (is_it_again(walk, quantity, *last) || is_had_again(walk, quantity, *last) ||
-        is_priced_again(walk, quantity))
+        is_priced_again(walk, quantity) || (in_digits && is_paid_again(walk, quantity, *last)))
         return take_from(walk, quantity, *last);
     if (number.value.exponent() < 0) return false;
     const Quantity* counted = counted_last(walk);
     if (!counted) return false;
     const bool held = !number.in_words && walk.found.empty() && is_had_of_those(walk, quantity, *counted);
     if (held || is_there_again(walk, quantity) || is_further(walk, quantity) || is_against(walk, quantity) ||
-        is_compared(walk, quantity) || is_difference(walk, quantity))
+        is_compared(walk, quantity) || is_difference(walk, quantity) || is_had_then(walk, quantity))
         return take_from(walk, quantity, *counted);
-    return false;
+    if (!is_done_to_those(walk, quantity, *counted, number.in_words)) return false;
+    take_from(walk, quantity, *counted);
+    quantity.rule = "count.elliptic";
+    return true;
 }
 
 namespace {

@@ -291,6 +291,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "booked_gain",
     "judging_verb",
     "group_counted",
+    "done_with_scores",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -297,6 +297,7 @@ enum class WordClass : std::uint16_t {
     booked_gain,
     judging_verb,
     group_counted,
+    done_with_scores,
     // from the other tables
     number,
     fraction,
