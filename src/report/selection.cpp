@@ -7,6 +7,7 @@
 
 #include "base/problem.hpp"
 #include "report/found_figures.hpp"
+#include "report/list_rows.hpp"
 #include "report/listing.hpp"
 #include "store/kept_rows.hpp"
 #include "store/stored_claims.hpp"
@@ -62,7 +63,7 @@ enum AlwaysKept : std::size_t { kept_article, kept_ordinal, kept_repeat, kept_co
 constexpr std::string_view sentence_of_kept =
     ", (SELECT CAST(substr(CAST(article.text AS BLOB), kept.sentence_start + 1,"
     " kept.sentence_end - kept.sentence_start) AS TEXT) FROM article"
-    " WHERE article.document_id = kept.article_id) AS ";
+    " WHERE article.rowid = kept.article_row) AS ";
 
 // "article_id", "ordinal": with what stands before each.
 std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
@@ -321,7 +322,7 @@ std::vector<std::string> Selection::columns_for(std::string_view sql) const {
     const bool of_few = filters_.limit.has_value() || names(sql, "listed_sentence");
     const bool reads_sentence = names(sql, "sentence") || names(sql, "listed_sentence");
     for (const std::string& column : kept_figures_.columns) {
-        const bool of_sentence = column.starts_with("sentence_") && of_few && reads_sentence;
+        const bool of_sentence = (column.starts_with("sentence_") || column == "article_row") && of_few && reads_sentence;
         if (column == "sentence" && of_few) continue;
         if (std::find(always_kept.begin(), always_kept.end(), column) == always_kept.end() &&
             (all || of_sentence || names(sql, column)))
@@ -473,7 +474,7 @@ Table Selection::query(std::string_view sql, ListOrder order) const {
 // What the statement tells of each figure, and the rest as it is kept.
 Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder order) const {
     Table table;
-    std::vector<std::optional<std::size_t>> kept;
+    ListRows::Columns kept;
     for (const ListedColumn& column : listing.columns) {
         table.columns.push_back(column.name);
         const auto place = std::find(kept_figures_.columns.begin(), kept_figures_.columns.end(), column.kept);
@@ -482,18 +483,11 @@ Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder or
         else
             kept.emplace_back(place - kept_figures_.columns.begin());
     }
+    ListRows list(rows, std::move(kept));
     const Statement statement = this->statement(listing.sql, order, true);
-    database_.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& told) {
-        std::vector<Value>& row = table.rows.emplace_back();
-        row.reserve(kept.size());
-        const auto number = static_cast<std::size_t>(std::get<std::int64_t>(told.front()));
-        auto next = told.begin();
-        for (const auto& column : kept)
-            if (column)
-                rows.append_value(number, *column, row);
-            else
-                row.push_back(*++next);
-    });
+    database_.for_each_row(statement.text, statement.parameters,
+                           [&](const std::vector<Value>& told) { list.add(told); });
+    table.rows = list.finish();
     return table;
 }
 

@@ -173,9 +173,13 @@ void find_row(Cursor& cursor, sqlite3_value* number) {
 
 int filter(sqlite3_vtab_cursor* given, int plan, const char* order, int, sqlite3_value** arguments) {
     auto& cursor = *reinterpret_cast<Cursor*>(given);
-    const auto& all = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->rows;
-    const auto found = all.find(sqlite3_value_int64(arguments[0]));
-    cursor.rows = found == all.end() ? nullptr : found->second.lock();
+    // The same ones are often asked for again, one row at a time.
+    const sqlite3_int64 number = sqlite3_value_int64(arguments[0]);
+    if (!cursor.rows || cursor.rows->number() != number) {
+        const auto& all = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->rows;
+        const auto found = all.find(number);
+        cursor.rows = found == all.end() ? nullptr : found->second.lock();
+    }
     if (!cursor.rows) return fail(given->pVtab, "there are no such rows");
     cursor.order = nullptr;
     cursor.at = 0;
