@@ -322,7 +322,8 @@ std::vector<std::string> Selection::columns_for(std::string_view sql) const {
     const bool of_few = filters_.limit.has_value() || names(sql, "listed_sentence");
     const bool reads_sentence = names(sql, "sentence") || names(sql, "listed_sentence");
     for (const std::string& column : kept_figures_.columns) {
-        const bool of_sentence = (column.starts_with("sentence_") || column == "article_row") && of_few && reads_sentence;
+        const bool of_sentence =
+            (column.starts_with("sentence_") || column == "article_row") && of_few && reads_sentence;
         if (column == "sentence" && of_few) continue;
         if (std::find(always_kept.begin(), always_kept.end(), column) == always_kept.end() &&
             (all || of_sentence || names(sql, column)))

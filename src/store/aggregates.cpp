@@ -31,7 +31,8 @@ class Aggregate {
  private:
     static void step(sqlite3_context* context, int, sqlite3_value** arguments) {
         if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) return;
-        auto* group = static_cast<Group<Counted>*>(sqlite3_aggregate_context(context, sizeof(Group<Counted>)));
+        auto* group =
+            static_cast<Group<Counted>*>(sqlite3_aggregate_context(context, sizeof(Group<Counted>)));
         if (group == nullptr) return sqlite3_result_error_nomem(context);
         try {
             if (group->counted == nullptr) group->counted = new Counted();

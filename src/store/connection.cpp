@@ -10,10 +10,10 @@
 #include <thread>
 
 #include "base/utf8.hpp"
+#include "store/aggregates.hpp"
 #include "store/checkpointer.hpp"
 #include "store/claims_of.hpp"
 #include "store/index_words.hpp"
-#include "store/aggregates.hpp"
 
 namespace figbook {
 namespace {
