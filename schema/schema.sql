@@ -9,6 +9,7 @@
 --     claim 1 --- n claim_review n --- 1 review        what people have said of it; a review outlives the claim
 --     fact 1 --- n claim                               what several articles tell; fact_claim: what they are judged
 --                                                      by; stale_fact, untracked: what is still to be tracked
+--     article 1 --- 0..1 article_rows                  where its rows and those of its claims stand
 --     claim_by_size, claim_by_source, claim_by_fact    by what claims are looked up; unsorted: what is not there yet
 --     reference_rate                                   migration
 --
@@ -349,6 +350,15 @@ CREATE TRIGGER claim_search_deleted BEFORE DELETE ON article BEGIN
     INSERT INTO claim_search (claim_search, rowid, subjects, sources)
         SELECT 'delete', document_id, subjects, sources FROM article_words WHERE document_id = old.document_id;
 END;
+
+-- Where the rows of an article and of its claims stand, so that many claims are read in the order of the file, without a look into the
+-- index of all claims for each. It may be wrong behind VACUUM and what is changed by hand: who reads by it must hold the rows it leads
+-- to against what they are looked up for.
+CREATE TABLE article_rows (
+    document_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,  -- the article
+    article_row INTEGER NOT NULL,        -- the rowid of its row in article
+    first_claim_row INTEGER NOT NULL     -- and that of its first claim; the others follow it
+) STRICT;
 
 -- Which article is a copy of which: each is linked to the earliest, by day and then by document_id, of those that
 -- have at least 0.6 of it; where there is none, to the earliest of which it has 0.6 itself and more beside that.

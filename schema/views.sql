@@ -82,7 +82,10 @@ SELECT
     CASE WHEN review.corrected_unit IS NOT NULL THEN claim.unit END AS extracted_unit,
     CASE WHEN review.corrected_source IS NOT NULL THEN source.name END AS extracted_source,
     claim.fact_id,
-    claim.nothing_found_by
+    claim.nothing_found_by,
+    -- Where SQLite has the two rows, by which the program looks up what article_rows leads to. No numbers to keep: VACUUM gives others.
+    claim.rowid AS claim_row,
+    article.rowid AS article_row
 FROM claim
 JOIN article ON article.document_id = claim.document_id
 LEFT JOIN article_copy ON article_copy.document_id = claim.document_id

@@ -22,7 +22,7 @@ using Cells = std::vector<Value>;
 constexpr int converted_digits = 12;  // as rates through the euro have
 constexpr int shown_digits = 4;       // a rate makes no amount more exact than it was printed
 
-Value days(const Cells& cells) {
+Value days_of(const Cells& cells) {
     const auto first = parse_date(text_of(cells[0]));
     const auto last = parse_date(text_of(cells[1]));
     if (first && last) return days_text(*first, *last);
@@ -30,6 +30,24 @@ Value days(const Cells& cells) {
     if (last) return "until " + iso(*last);
     return std::monostate{};
 }
+
+// Few periods are told apart among many figures.
+class KnownDays {
+ public:
+    const Value& text(const Cells& cells) {
+        key_.assign(text_of(cells[0])).append(1, ' ').append(text_of(cells[1]));
+        if (known_.size() >= most_known) known_.clear();
+        const auto [known, is_new] = known_.try_emplace(key_);
+        if (is_new) known->second = days_of(cells);
+        return known->second;
+    }
+
+ private:
+    static constexpr std::size_t most_known = 10'000;
+
+    std::unordered_map<std::string, Value> known_;
+    std::string key_;
+};
 
 void append_number(std::string& key, std::uint64_t bits) {
     for (int shift = 56; shift >= 0; shift -= 8) key.push_back(static_cast<char>(bits >> shift & 0xffU));
@@ -113,7 +131,9 @@ class KnownRates {
 
 void define_functions(Database& database) {
     const auto rates = std::make_shared<KnownRates>(database);
-    database.define("days_text", 2, days);
+    database.define("days_text", 2, [days = std::make_shared<KnownDays>()](const Cells& cells) -> Value {
+        return days->text(cells);
+    });
     database.define("comma_list", -1, comma_list);
     database.define("figure_id", 2, figure_id);
     database.define("newest_first", 3, newest_first);

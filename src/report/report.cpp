@@ -8,6 +8,8 @@ namespace figbook {
 ReportResult run_report(Database& database, const Report& report, const Filters& filters) {
     ReportResult result{report.title, {}, {}, report.description, in_words(filters)};
     define_functions(database);
+    // Words leave figures that stand all over the file, of which most is waiting for memory.
+    if (filters.subject || filters.source) database.prepare_parts();
     database.transaction([&] {
         Selection selection(database, filters, report.among);
         if (report.reads)

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/problem.hpp"
+#include "report/found_figures.hpp"
+#include "report/list_rows.hpp"
 #include "report/listing.hpp"
 #include "store/kept_rows.hpp"
 #include "store/stored_claims.hpp"
@@ -61,7 +63,7 @@ enum AlwaysKept : std::size_t { kept_article, kept_ordinal, kept_repeat, kept_co
 constexpr std::string_view sentence_of_kept =
     ", (SELECT CAST(substr(CAST(article.text AS BLOB), kept.sentence_start + 1,"
     " kept.sentence_end - kept.sentence_start) AS TEXT) FROM article"
-    " WHERE article.document_id = kept.article_id) AS ";
+    " WHERE article.rowid = kept.article_row) AS ";
 
 // "article_id", "ordinal": with what stands before each.
 std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
@@ -119,6 +121,7 @@ struct Selection::Conditions {
     bool has_words;                       // there is a word to look for
     std::string_view among;               // see Selection
     std::optional<std::string> oldest{};  // the first day to look at
+    bool by_rows = false;                 // of claims with words: by where they stand
 
     std::string_view unless(LookUp which) const { return look_up == which ? "" : "+"; }
     bool by_claims() const {
@@ -162,7 +165,8 @@ struct Selection::Conditions {
         return filters.currency ? keys_of_unit("'money'", ":currency") : keys_of_kind(":kind");
     }
     std::string figures() const {
-        if (by_words()) return figures_of("SELECT of_article, place FROM found_claims(:with_words)");
+        if (by_words() && by_rows) return figures_at("found_claims(:claims)");
+        if (by_words()) return figures_of("SELECT of_article, place FROM found_claims(:claims)");
         if (look_up == LookUp::among) return figures_of(among);
         if (look_up == LookUp::publication)
             return fmt::format(
@@ -269,12 +273,9 @@ void Selection::choose_look_up() {
     has_others_ = ways.size() > 1;
 }
 
-// With what the figures are looked up by, found when it is first asked for. The index knows what was extracted: those with
-// another source, which a review gives, are few.
-Parameters Selection::all_parameters(const Conditions& conditions) const {
-    Parameters parameters = parameters_;
-    if (conditions.oldest) parameters.emplace_back(":oldest", *conditions.oldest);
-    if (!conditions.by_words()) return parameters;
+// Found when they are first asked for. The index knows what was extracted: those with another source, which a review gives, are
+// few.
+const KeptRows& Selection::with_words() const {
     if (!with_words_) {
         with_words_ = find_claims(database_, words_);
         if (filters_.source) {
@@ -289,10 +290,22 @@ Parameters Selection::all_parameters(const Conditions& conditions) const {
                 });
             for (std::size_t i = 0; !corrected.empty() && i < with_words_->size(); ++i)
                 corrected.erase({with_words_->whole(i, 0), with_words_->whole(i, 1)});
-            for (const auto& [article, ordinal] : corrected) with_words_->add(article, ordinal);
+            for (const auto& [article, ordinal] : corrected) with_words_->add({article, ordinal, 0, 0});
         }
     }
-    parameters.emplace_back(":with_words", with_words_->number());
+    return *with_words_;
+}
+
+// All that statements name but the claims with the words.
+Parameters Selection::known_parameters(const Conditions& conditions) const {
+    Parameters parameters = parameters_;
+    if (conditions.oldest) parameters.emplace_back(":oldest", *conditions.oldest);
+    return parameters;
+}
+
+Parameters Selection::all_parameters(const Conditions& conditions) const {
+    Parameters parameters = known_parameters(conditions);
+    if (conditions.by_words()) parameters.emplace_back(":claims", with_words().number());
     return parameters;
 }
 
@@ -309,7 +322,8 @@ std::vector<std::string> Selection::columns_for(std::string_view sql) const {
     const bool of_few = filters_.limit.has_value() || names(sql, "listed_sentence");
     const bool reads_sentence = names(sql, "sentence") || names(sql, "listed_sentence");
     for (const std::string& column : kept_figures_.columns) {
-        const bool of_sentence = column.starts_with("sentence_") && of_few && reads_sentence;
+        const bool of_sentence =
+            (column.starts_with("sentence_") || column == "article_row") && of_few && reads_sentence;
         if (column == "sentence" && of_few) continue;
         if (std::find(always_kept.begin(), always_kept.end(), column) == always_kept.end() &&
             (all || of_sentence || names(sql, column)))
@@ -325,10 +339,18 @@ std::optional<Selection::Found> Selection::find(const Conditions& conditions, bo
     found.is_all = is_all;
     found.columns = columns;
     found.rows = database_.new_rows(kept_figures_, columns);
-    database_.keep_rows(*found.rows,
-                        fmt::format("SELECT {} FROM ({}) LIMIT {}", list_of(columns, ""),
-                                    conditions.matching(), most_found + 1),
-                        all_parameters(conditions));
+    const auto statement = [&](const Conditions& where) {
+        return fmt::format("SELECT {} FROM ({}) LIMIT {}", list_of(columns, ""), where.matching(),
+                           most_found + 1);
+    };
+    if (conditions.by_words()) {
+        Conditions by_rows = conditions;
+        by_rows.by_rows = true;
+        keep_figures(database_, *found.rows, with_words(), {statement(by_rows), statement(conditions)},
+                     known_parameters(conditions));
+    } else {
+        database_.keep_rows(*found.rows, statement(conditions), all_parameters(conditions));
+    }
     const KeptRows& rows = *found.rows;
     if (rows.size() > most_found) return std::nullopt;
     std::set<std::int64_t> copies;
@@ -453,7 +475,7 @@ Table Selection::query(std::string_view sql, ListOrder order) const {
 // What the statement tells of each figure, and the rest as it is kept.
 Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder order) const {
     Table table;
-    std::vector<std::optional<std::size_t>> kept;
+    ListRows::Columns kept;
     for (const ListedColumn& column : listing.columns) {
         table.columns.push_back(column.name);
         const auto place = std::find(kept_figures_.columns.begin(), kept_figures_.columns.end(), column.kept);
@@ -462,18 +484,11 @@ Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder or
         else
             kept.emplace_back(place - kept_figures_.columns.begin());
     }
+    ListRows list(rows, std::move(kept));
     const Statement statement = this->statement(listing.sql, order, true);
-    database_.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& told) {
-        std::vector<Value>& row = table.rows.emplace_back();
-        row.reserve(kept.size());
-        const auto number = static_cast<std::size_t>(std::get<std::int64_t>(told.front()));
-        auto next = told.begin();
-        for (const auto& column : kept)
-            if (column)
-                rows.append_value(number, *column, row);
-            else
-                row.push_back(*++next);
-    });
+    database_.for_each_row(statement.text, statement.parameters,
+                           [&](const std::vector<Value>& told) { list.add(told); });
+    table.rows = list.finish();
     return table;
 }
 

@@ -141,6 +141,8 @@ class Selection {
     // `has_rows`: `selected` and its like tell the kept_row of each figure.
     Statement statement(std::string_view sql, ListOrder order, bool has_rows) const;
     Table list(const Listing& listing, const KeptRows& rows, ListOrder order) const;
+    const KeptRows& with_words() const;
+    Parameters known_parameters(const Conditions& conditions) const;
     Parameters all_parameters(const Conditions& conditions) const;
 
     const Database& database_;

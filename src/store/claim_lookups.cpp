@@ -70,6 +70,16 @@ struct ClaimLookups::Waiting {
     std::deque<Entry> facts;
 };
 
+void ClaimLookups::set_rows(std::int64_t document_id) {
+    auto& insert = statements_.ready(
+        "INSERT INTO article_rows (document_id, article_row, first_claim_row) "
+        "SELECT document_id, rowid, last_insert_rowid() FROM article WHERE document_id = ? "
+        "ON CONFLICT (document_id) DO UPDATE SET article_row = excluded.article_row, "
+        "first_claim_row = excluded.first_claim_row");
+    Binder(insert).integer(document_id);
+    insert.exec();
+}
+
 void ClaimLookups::add(std::int64_t document_id) {
     auto& insert = statements_.ready("INSERT INTO unsorted (document_id) VALUES (?) ON CONFLICT DO NOTHING");
     Binder(insert).integer(document_id);

@@ -1,6 +1,7 @@
-// The tables by which claims are looked up: claim_by_size, claim_by_source, claim_by_fact. Inside the store only.
+// The tables by which claims are looked up: claim_by_size, claim_by_source, claim_by_fact; article_rows. Inside the store only.
 //
 //     ClaimLookups lookups(statements);
+//     lookups.set_rows(id);   // right behind the INSERT of an article's first claim
 //     lookups.add(id);    // behind the INSERT of an article's claims
 //     lookups.sort();     // some time later
 //
@@ -20,6 +21,8 @@ class ClaimLookups {
  public:
     explicit ClaimLookups(Statements& statements) : statements_(statements) {}
 
+    // That the claim which was inserted last is the first one of the article. Its other claims must follow it.
+    void set_rows(std::int64_t document_id);
     void add(std::int64_t document_id);
     // Facts that come to be told by several articles, or by more of them, are stale then.
     void sort();

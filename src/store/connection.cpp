@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/utf8.hpp"
+#include "store/aggregates.hpp"
 #include "store/checkpointer.hpp"
 #include "store/claims_of.hpp"
 #include "store/index_words.hpp"
@@ -80,6 +81,7 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     connection.createFunction("fold", 1, true, nullptr, fold, nullptr, nullptr, nullptr);
     add_has_words(handle);
     add_claims_of(handle);
+    add_aggregates(handle);
     connection.exec("PRAGMA foreign_keys = ON");
     connection.exec("PRAGMA synchronous = NORMAL");
     // Debian's SQLite overwrites what is deleted with zeros: a page written for each one that becomes free.

@@ -1,11 +1,13 @@
 #include "store/database.hpp"
 
 #include <SQLiteCpp/Statement.h>
+#include <atomic>
 #include <exception>
 #include <fmt/format.h>
 #include <map>
 #include <sqlite3.h>
 #include <stdexcept>
+#include <thread>
 
 #include "store/checkpointer.hpp"
 #include "store/connection.hpp"
@@ -16,6 +18,7 @@
 #include "store/migrator.hpp"
 #include "store/query.hpp"
 #include "store/rate_table.hpp"
+#include "store/second_reader.hpp"
 #include "store/writer.hpp"
 
 namespace figbook {
@@ -34,17 +37,34 @@ struct Database::Connection {
 
     bool in_transaction() const { return sqlite3_get_autocommit(database.getHandle()) == 0; }
 
-    // SQLite asks after each thousand steps of its machine, which take some ten microseconds.
     void set_deadline(std::optional<Clock::time_point> until) {
         deadline = until;
+        watch(database.getHandle());
+        if (second) watch(second->handle());
+    }
+
+    // SQLite asks after each thousand steps of its machine, which take some ten microseconds.
+    void watch(sqlite3* handle) {
         constexpr int steps = 1000;
         const auto is_over = [](void* self) {
             return Clock::now() >= *static_cast<Connection*>(self)->deadline ? 1 : 0;
         };
-        if (until)
-            sqlite3_progress_handler(database.getHandle(), steps, is_over, this);
+        if (deadline)
+            sqlite3_progress_handler(handle, steps, is_over, this);
         else
-            sqlite3_progress_handler(database.getHandle(), 0, nullptr, nullptr);
+            sqlite3_progress_handler(handle, 0, nullptr, nullptr);
+    }
+
+    // Before a transaction begins. A lock that others have for a moment is none to wait for.
+    void note_state() {
+        is_noted = false;
+        if (!second) return;
+        try {
+            second->note_state();
+            is_noted = true;
+        } catch (const SQLite::Exception&) {
+            return;
+        }
     }
 
     // A statement that does little is over before SQLite asks; of many of those each would still run.
@@ -63,6 +83,9 @@ struct Database::Connection {
     Writer writer;
     Queries queries;
     std::map<std::string, KeptTable> kept_tables;
+    std::optional<SecondReader> second;
+    bool is_noted = false;                          // the state in which it may read, by this transaction
+    std::atomic<sqlite3*> second_handle = nullptr;  // for who interrupts
 };
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -179,6 +202,61 @@ void Database::keep_rows(KeptRows& rows, std::string_view sql, const Parameters&
     guarded(connection_->path, [&] { connection_->queries.run(sql, parameters, rows); });
 }
 
+void Database::prepare_parts() {
+    if (connection_->mode != OpenMode::read_only || connection_->second ||
+        std::thread::hardware_concurrency() < 2)
+        return;
+    try {
+        connection_->second.emplace(connection_->path, connection_->database.getHandle());
+        connection_->watch(connection_->second->handle());
+        connection_->second_handle = connection_->second->handle();
+    } catch (const std::exception&) {
+        // One reader does it too, and says what is wrong with the file.
+        connection_->second.reset();
+    }
+}
+
+void Database::keep_rows_of_parts(KeptRows& rows, std::string_view sql,
+                                  const std::vector<Parameters>& parts) const {
+    connection_->refuse_when_late();
+    guarded(connection_->path, [&] {
+        if (connection_->is_noted && parts.size() > 1) return keep_rows_beside(rows, sql, parts);
+        for (const Parameters& part : parts) connection_->queries.run(sql, part, rows);
+    });
+}
+
+// What goes wrong in the thread is left to the first reader, which meets it too; but whoever is interrupted there is.
+void Database::keep_rows_beside(KeptRows& rows, std::string_view sql,
+                                const std::vector<Parameters>& parts) const {
+    SecondReader& second = *connection_->second;
+    second.share(connection_->kept_tables);
+    KeptRows last = rows.without_rows();
+    bool is_read = false;
+    std::exception_ptr interrupted;
+    std::thread beside([&] {
+        try {
+            is_read = second.read(sql, parts.back(), last);
+        } catch (const SQLite::Exception& error) {
+            if (error.getErrorCode() == SQLITE_INTERRUPT) interrupted = std::current_exception();
+        } catch (...) {
+            is_read = false;
+        }
+    });
+    try {
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i) connection_->queries.run(sql, parts[i], rows);
+    } catch (...) {
+        sqlite3_interrupt(second.handle());
+        beside.join();
+        throw;
+    }
+    beside.join();
+    if (interrupted) std::rethrow_exception(interrupted);
+    if (is_read)
+        rows.take(last);
+    else
+        connection_->queries.run(sql, parts.back(), rows);
+}
+
 std::vector<IndexWord> Database::words(std::string_view text) const {
     return guarded(connection_->path, [&] { return IndexWords(connection_->database.getHandle())(text); });
 }
@@ -198,17 +276,20 @@ void Database::release_memory() {
     guarded(connection_->path, [&] {
         sqlite3_db_release_memory(connection_->database.getHandle());
         if (connection_->mode == OpenMode::read_only) map_anew(connection_->database);
+        if (connection_->second) connection_->second->release_memory();
     });
 }
 
 void Database::interrupt() {
     sqlite3_interrupt(connection_->database.getHandle());
+    if (sqlite3* second = connection_->second_handle) sqlite3_interrupt(second);
 }
 
 void Database::transaction(const std::function<void()>& work) {
     guarded(connection_->path, [&] {
         // IMMEDIATE takes the write lock now, waiting for others; a read that turns into a write cannot wait.
         const bool writes = connection_->mode == OpenMode::read_write;
+        connection_->note_state();
         connection_->database.exec(writes ? "BEGIN IMMEDIATE" : "BEGIN");
         connection_->has_failed = false;
         try {
@@ -216,7 +297,9 @@ void Database::transaction(const std::function<void()>& work) {
             if (connection_->has_failed) throw std::logic_error("a transaction of which a part failed");
             connection_->writer.finish();
             connection_->database.exec("COMMIT");
+            connection_->is_noted = false;
         } catch (...) {
+            connection_->is_noted = false;
             connection_->database.tryExec("ROLLBACK");
             connection_->writer.forget();
             throw;

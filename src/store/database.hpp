@@ -167,6 +167,11 @@ class Database {
                                        const std::vector<std::string>& columns) const;
     // Adds those of a query, whose columns are as many and in that order.
     void keep_rows(KeptRows& rows, std::string_view sql, const Parameters& parameters = {}) const;
+    // Adds those of a query that is asked once for each of `parts`, in their order. The last one is asked in a thread of its
+    // own at the same time, where this was prepared and nobody has written since the transaction began.
+    void keep_rows_of_parts(KeptRows& rows, std::string_view sql, const std::vector<Parameters>& parts) const;
+    // To be called before the transaction that reads so: opens a second connection, once. Of no effect where that cannot be.
+    void prepare_parts();
 
     // The words of a text as the full-text indexes article_search and claim_search have them.
     std::vector<IndexWord> words(std::string_view text) const;
@@ -216,6 +221,7 @@ class Database {
                        std::string_view extracted_by, std::optional<Story> story);
     void write(const std::function<void()>& work);
     void link_waiting();
+    void keep_rows_beside(KeptRows& rows, std::string_view sql, const std::vector<Parameters>& parts) const;
 
     std::unique_ptr<Connection> connection_;
 };

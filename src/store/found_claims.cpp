@@ -41,24 +41,32 @@ ClaimWords::ClaimWords(const std::vector<IndexWord>& subject, const std::vector<
     claims_ = joined(in_column("subjects", marked(subjects)), in_column("sources", marked(sources)));
 }
 
+std::shared_ptr<KeptRows> no_claims(const Database& database) {
+    static const KeptColumns table{"found_claims", {"of_article", "place", "article_row", "claim_row"}};
+    return database.new_rows(table, table.columns);
+}
+
 std::shared_ptr<KeptRows> find_claims(const Database& database, const ClaimWords& words) {
-    static const KeptColumns table{"found_claims", {"of_article", "place"}};
-    std::shared_ptr<KeptRows> found = database.new_rows(table, table.columns);
+    std::shared_ptr<KeptRows> found = no_claims(database);
     if (words.empty()) return found;
     const Parameters parameters{{":words", words.claims()},
                                 {":subjects", static_cast<std::int64_t>(words.subject_words())},
                                 {":sources", static_cast<std::int64_t>(words.source_words())}};
     database.for_each_row(
-        "SELECT rowid, claims_of(claim_search, :subjects, :sources) FROM claim_search"
+        "SELECT claim_search.rowid, claims_of(claim_search, :subjects, :sources), article_row, "
+        "first_claim_row"
+        " FROM claim_search LEFT JOIN article_rows ON article_rows.document_id = claim_search.rowid"
         " WHERE claim_search MATCH :words",
         parameters, [&](const std::vector<Value>& row) {
             const std::int64_t article = whole_of(row[0]);
             const std::string& ordinals = std::get<std::string>(row[1]);
+            const std::int64_t article_row = whole_of(row[2]);
+            const std::int64_t first_claim_row = whole_of(row[3]);
             const char* const end = ordinals.data() + ordinals.size();
             for (const char* at = ordinals.data(); at < end; ++at) {
                 std::int64_t ordinal = 0;
                 at = std::from_chars(at, end, ordinal).ptr;
-                found->add(article, ordinal);
+                found->add({article, ordinal, article_row, first_claim_row + ordinal});
             }
         });
     return found;

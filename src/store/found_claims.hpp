@@ -1,9 +1,11 @@
 // Claims by the words of their subjects and sources, as claim_search has them.
 //
 //     const ClaimWords words(database.words("defence spend"), {});
-//     const std::shared_ptr<KeptRows> found = find_claims(database, words);    // article_id, ordinal of each
+//     const std::shared_ptr<KeptRows> found = find_claims(database, words);
 //     database.query("SELECT of_article, place FROM found_claims(:found)", {{":found", found->number()}});
 //
+// Beside article_id and ordinal of each as of_article and place it has article_row and claim_row, where article_rows says that they
+// stand; 0 where that says nothing.
 // Each word must begin one of the claim's. Of what somebody has changed by hand the index may know what is no more.
 #pragma once
 #include <cstddef>
@@ -36,6 +38,11 @@ class ClaimWords {
     std::string articles_, claims_;
 };
 
+// The columns of found_claims, for who makes such rows of others.
+enum FoundClaim : std::size_t { found_article, found_place, found_article_row, found_claim_row };
+
+// No claims, to be added to.
+std::shared_ptr<KeptRows> no_claims(const Database& database);
 // By the numbers of their articles, then by their places there.
 std::shared_ptr<KeptRows> find_claims(const Database& database, const ClaimWords& words);
 

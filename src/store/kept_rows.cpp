@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <iterator>
 #include <new>
 #include <numeric>
 #include <sqlite3.h>
@@ -172,9 +173,13 @@ void find_row(Cursor& cursor, sqlite3_value* number) {
 
 int filter(sqlite3_vtab_cursor* given, int plan, const char* order, int, sqlite3_value** arguments) {
     auto& cursor = *reinterpret_cast<Cursor*>(given);
-    const auto& all = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->rows;
-    const auto found = all.find(sqlite3_value_int64(arguments[0]));
-    cursor.rows = found == all.end() ? nullptr : found->second.lock();
+    // The same ones are often asked for again, one row at a time.
+    const sqlite3_int64 number = sqlite3_value_int64(arguments[0]);
+    if (!cursor.rows || cursor.rows->number() != number) {
+        const auto& all = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->rows;
+        const auto found = all.find(number);
+        cursor.rows = found == all.end() ? nullptr : found->second.lock();
+    }
     if (!cursor.rows) return fail(given->pVtab, "there are no such rows");
     cursor.order = nullptr;
     cursor.at = 0;
@@ -283,10 +288,32 @@ KeptRows::KeptRows(std::int64_t number, std::vector<int> places)
 }
 
 KeptRows::Cell* KeptRows::new_row() {
-    if (size_ % rows_a_block == 0) cells_.emplace_back(rows_a_block * width_);
+    if (free_rows_ == 0) {
+        cells_.emplace_back(rows_a_block * width_);
+        free_rows_ = rows_a_block;
+    }
+    forget_orders();
+    rows_.push_back(&cells_.back()[(rows_a_block - free_rows_--) * width_]);
+    return rows_.back();
+}
+
+void KeptRows::forget_orders() {
     orders_.clear();
     by_key_ = nullptr;
-    return &cells_.back()[size_++ % rows_a_block * width_];
+}
+
+// Their cells and texts stay where they are.
+void KeptRows::take(KeptRows& others) {
+    const auto move_all = [](auto& from, auto& to) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+        from.clear();
+    };
+    move_all(others.rows_, rows_);
+    move_all(others.cells_, cells_);
+    move_all(others.texts_, texts_);
+    free_rows_ = std::exchange(others.free_rows_, 0);
+    forget_orders();
+    others.forget_orders();
 }
 
 const char* KeptRows::keep(const char* text, std::size_t size) {
@@ -322,11 +349,12 @@ void KeptRows::add(sqlite3_stmt* statement) {
     }
 }
 
-void KeptRows::add(std::int64_t first, std::int64_t second) {
-    Cell* cells = new_row();
-    cells[0].kind = cells[1].kind = Cell::whole_number;
-    cells[0].whole = first;
-    cells[1].whole = second;
+void KeptRows::add(std::initializer_list<std::int64_t> cells) {
+    Cell* cell = new_row();
+    for (const std::int64_t whole : cells) {
+        cell->kind = Cell::whole_number;
+        cell++->whole = whole;
+    }
 }
 
 void KeptRows::append_value(std::size_t row, std::size_t column, std::vector<Value>& values) const {
@@ -356,8 +384,8 @@ std::vector<std::uint32_t> KeptRows::ranks(const SortedBy& by) const {
     std::unordered_map<std::string_view, std::uint32_t> known;
     std::vector<std::string_view>
         texts;  // those that are known, by their number; one that is nothing has no bytes at all
-    std::vector<std::uint32_t> ranks(size_);
-    for (std::size_t row = 0; row < size_; ++row) {
+    std::vector<std::uint32_t> ranks(size());
+    for (std::size_t row = 0; row < size(); ++row) {
         const Cell& found = cell(row, by.column);
         if (found.kind != Cell::words && found.kind != Cell::nothing) return {};
         // A text of no bytes is another thing than nothing.
@@ -385,7 +413,7 @@ const std::vector<std::uint32_t>& KeptRows::in_order(const Order& order) const {
     const auto [known, is_new] = orders_.try_emplace(order);
     if (!is_new) return known->second;
     std::vector<std::uint32_t>& rows = known->second;
-    rows.resize(size_);
+    rows.resize(size());
     std::iota(rows.begin(), rows.end(), 0U);
     const std::vector<std::uint32_t> ranks =
         order.empty() ? std::vector<std::uint32_t>() : this->ranks(order[0]);
@@ -422,11 +450,15 @@ std::pair<std::size_t, std::size_t> KeptRows::with_key(std::int64_t first, std::
 
 KeptTable::KeptTable(sqlite3* connection, const std::string& name, std::vector<std::string> columns)
     : columns_(std::move(columns)), registry_(std::make_shared<Registry>()) {
-    static const sqlite3_module module = module_of_rows();
     registry_->columns = columns_;
     registry_->declaration = "CREATE TABLE kept (";
     for (const std::string& column : columns_) registry_->declaration += '"' + column + "\", ";
     registry_->declaration += "number HIDDEN)";
+    share(connection, name);
+}
+
+void KeptTable::share(sqlite3* connection, const std::string& name) const {
+    static const sqlite3_module module = module_of_rows();
     // SQLite gives back what it is given here, also where it fails.
     auto shared = std::make_unique<SharedRegistry>(registry_);
     const int code = sqlite3_create_module_v2(connection, name.c_str(), &module, shared.release(),

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <string>
@@ -41,14 +42,22 @@ class KeptRows {
 
     // `places`: where each column of the table is in a row; -1 for one that was not asked for.
     KeptRows(std::int64_t number, std::vector<int> places);
+    // Rows lead to cells and texts.
+    KeptRows(const KeptRows&) = delete;
+    KeptRows& operator=(const KeptRows&) = delete;
 
     std::int64_t number() const { return number_; }  // by which a query names these rows
-    std::size_t size() const { return size_; }
+    std::size_t size() const { return rows_.size(); }
     std::size_t width() const { return width_; }  // columns that were asked for
 
     // The row that the statement is at. Its columns are those that were asked for, in their order.
     void add(sqlite3_stmt* statement);
-    void add(std::int64_t first, std::int64_t second);
+    void add(std::initializer_list<std::int64_t> cells);
+
+    // None yet, of the same columns; a query cannot name them.
+    KeptRows without_rows() const { return {0, places_}; }
+    // Adds the rows of another one of the same columns, which has none then.
+    void take(KeptRows& others);
 
     // Of the columns that were asked for, by their places among those.
     std::int64_t kept_whole(std::size_t row, std::size_t place) const { return at(row, place).whole; }
@@ -81,17 +90,17 @@ class KeptRows {
  private:
     static constexpr std::size_t rows_a_block = 256;
 
-    const Cell& at(std::size_t row, std::size_t place) const {
-        return cells_[row / rows_a_block][row % rows_a_block * width_ + place];
-    }
+    const Cell& at(std::size_t row, std::size_t place) const { return rows_[row][place]; }
     std::vector<std::uint32_t> ranks(const SortedBy& by) const;
     Cell* new_row();
+    void forget_orders();
     const char* keep(const char* text, std::size_t size);
 
     std::int64_t number_;
     std::vector<int> places_;
     std::size_t width_ = 0;
-    std::size_t size_ = 0;
+    std::vector<Cell*> rows_;    // where the cells of each are
+    std::size_t free_rows_ = 0;  // of the last block
     std::deque<std::vector<Cell>> cells_;
     std::deque<std::vector<char>> texts_;
     mutable std::map<Order, std::vector<std::uint32_t>> orders_;  // each made when it is first asked for
@@ -105,6 +114,8 @@ class KeptTable {
     // Rows of these columns, in this order; they are forgotten with the last one who has them.
     std::shared_ptr<KeptRows> keep(const std::vector<std::string>& columns) const;
     const std::vector<std::string>& columns() const { return columns_; }
+    // Makes them rows that another connection reads too, at the same time; none may come meanwhile.
+    void share(sqlite3* connection, const std::string& name) const;
 
     struct Registry;
 

@@ -67,6 +67,14 @@ std::string figures_of(std::string_view keys) {
         keys);
 }
 
+std::string figures_at(std::string_view rows) {
+    return fmt::format(
+        "{} AS looked_up CROSS JOIN all_figures"
+        " ON all_figures.claim_row = looked_up.claim_row AND all_figures.article_row = looked_up.article_row"
+        " AND all_figures.article_id = looked_up.of_article AND all_figures.ordinal = looked_up.place",
+        rows);
+}
+
 namespace {
 
 // The same as they were extracted.

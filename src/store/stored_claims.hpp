@@ -40,6 +40,8 @@ std::string keys_of_unit(std::string_view kind, std::string_view unit);
 std::string keys_of_sources(std::string_view sources);
 extern const char* const corrected_keys;
 std::string figures_of(std::string_view keys);
+// Those of claims whose rows are known: `rows` tells article_row and claim_row too, which are held against the numbers.
+std::string figures_at(std::string_view rows);
 
 // Of single cells. Throw EnvironmentError for what is none.
 Span span_of(const Value& start, const Value& end);

@@ -259,8 +259,10 @@ bool Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims,
 }
 
 void Writer::insert_claims(std::int64_t id, const std::vector<Claim>& claims) {
-    for (std::size_t ordinal = 0; ordinal < claims.size(); ++ordinal)
+    for (std::size_t ordinal = 0; ordinal < claims.size(); ++ordinal) {
         insert_claim(id, ordinal, claims[ordinal]);
+        if (ordinal == 0) lookups_.set_rows(id);
+    }
     if (!claims.empty()) lookups_.add(id);
     reviews_.match(id);
 }

@@ -12,7 +12,7 @@
 -- column source: text, at least 10
 -- column sentence: text, at least 30
 -- empty: no figure is of a change
-WITH listed AS MATERIALIZED (
+WITH listed AS MATERIALIZED UNLESS KEPT (
     SELECT article_id, ordinal
     FROM selected
     WHERE change <> 'none' OR role IN ('from', 'to')
@@ -48,9 +48,10 @@ SELECT
     figures.ordinal,
     start,
     "end",
-    trim(CASE WHEN modality = 'projected' THEN 'projected ' ELSE '' END
-        || CASE WHEN change <> 'none' THEN change ELSE '' END
-        || CASE WHEN role IN ('from', 'to') THEN ' ' || role ELSE '' END) AS what,
+    CASE WHEN modality = 'actual' AND role NOT IN ('from', 'to') THEN CASE WHEN change <> 'none' THEN change ELSE '' END
+        ELSE trim(CASE WHEN modality = 'projected' THEN 'projected ' ELSE '' END
+            || CASE WHEN change <> 'none' THEN change ELSE '' END
+            || CASE WHEN role IN ('from', 'to') THEN ' ' || role ELSE '' END) END AS what,
     coalesce(days_text(period_start, period_end), period_words) AS period,
     coalesce(days_text(baseline_start, baseline_end), baseline_words) AS against
 -- A CROSS JOIN reads the listed ones from the first to the last; to sort the whole rows again takes as long as all else.

@@ -27,7 +27,7 @@ WITH priced AS MATERIALIZED UNLESS KEPT (
     FROM priced
     GROUP BY currency
 ), largest AS MATERIALIZED (  -- the article and the bytes are those of the largest amount
-    SELECT currency, count(*) AS figures, count(DISTINCT article_id) AS articles, count(converted) AS compared,
+    SELECT currency, count(*) AS figures, count_different(article_id) AS articles, count(converted) AS compared,
         converted, converted_high, min(lowest_first(-CAST(converted AS REAL), article_id, ordinal)),
         article_id, ordinal, start, "end"
     FROM priced
@@ -69,7 +69,7 @@ LIMIT coalesce(:limit, -1);
 -- column shown: number, readable only
 -- column shown_high: number, readable only
 -- empty: no figures of money
-WITH listed AS MATERIALIZED (
+WITH listed AS MATERIALIZED UNLESS KEPT (
     SELECT article_id, ordinal, converted(value, unit, :in, published) AS converted
     FROM selected
     WHERE kind = 'money' AND unit IS NOT NULL

@@ -18,7 +18,7 @@ WITH told AS MATERIALIZED UNLESS KEPT (
         AND NOT (length(subject) < 6
             AND fold(subject) IN ('he', 'i', 'it', 'she', 'that', 'these', 'they', 'this', 'those', 'we', 'you'))
 ), counted AS MATERIALIZED (
-    SELECT folded, count(*) AS figures, count(DISTINCT article_id) AS articles, count(DISTINCT source) AS sources,
+    SELECT folded, count(*) AS figures, count_different(article_id) AS articles, count(DISTINCT source) AS sources,
         min(published) AS first_published, max(published) AS last_published
     FROM told
     GROUP BY folded

@@ -76,7 +76,7 @@ ORDER BY published DESC, publication, headline, article_id;
 -- column figures: number
 -- column articles: number
 -- empty: no figures
-SELECT kind, count(*) AS figures, count(DISTINCT article_id) AS articles
+SELECT kind, count(*) AS figures, count_different(article_id) AS articles
 FROM selected
 GROUP BY kind
 ORDER BY figures DESC, kind;
@@ -100,7 +100,7 @@ WITH money AS MATERIALIZED UNLESS KEPT (
     FROM money
     GROUP BY unit
 ), largest AS MATERIALIZED (
-    SELECT unit, count(*) AS figures, count(DISTINCT article_id) AS articles, value, resolution,
+    SELECT unit, count(*) AS figures, count_different(article_id) AS articles, value, resolution,
         min(lowest_first(-amount, article_id, ordinal))
     FROM money
     GROUP BY unit
@@ -129,29 +129,10 @@ LIMIT coalesce(:limit, 10);
 -- column last_published: date
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
-WITH said AS MATERIALIZED UNLESS KEPT (
-    SELECT source, source_kind, source_title, article_id, published
-    FROM selected
-    WHERE source IS NOT NULL
-), counted AS MATERIALIZED (
-    SELECT source, source_kind, count(*) AS figures, count(DISTINCT article_id) AS articles,
-        max(published) AS last_published
-    FROM said
-    GROUP BY source, source_kind
-    ORDER BY figures DESC, source, source_kind
-    LIMIT coalesce(:limit, 10)
-), titled AS MATERIALIZED (  -- forms of a source, which are far fewer than figures
-    SELECT source, source_kind, source_title, count(*) AS figures
-    FROM said
-    WHERE source_title IS NOT NULL
-    GROUP BY source, source_kind, source_title
-), titles AS MATERIALIZED (  -- the one that is given most often has the place 1
-    SELECT source, source_kind, source_title, row_number() OVER (PARTITION BY source, source_kind
-        ORDER BY figures DESC, source_title) AS place
-    FROM titled
-    WHERE source IN (SELECT source FROM counted)
-)
-SELECT counted.source, titles.source_title AS title, counted.figures, counted.articles, counted.last_published
-FROM counted
-LEFT JOIN titles ON titles.source = counted.source AND titles.source_kind = counted.source_kind AND titles.place = 1
-ORDER BY counted.figures DESC, counted.source, counted.source_kind;
+SELECT source, most_given(source_title) AS title, count(*) AS figures, count_different(article_id) AS articles,
+    max(published) AS last_published
+FROM selected
+WHERE source IS NOT NULL
+GROUP BY source, source_kind
+ORDER BY figures DESC, source, source_kind
+LIMIT coalesce(:limit, 10);

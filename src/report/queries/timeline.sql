@@ -13,7 +13,7 @@
 -- column sentence: text, at least 30
 -- chart: timeline(period_start, period_end, published, value, high, unit, source, bound, figure) What was said, by whom, of when
 -- empty: nothing is said of it
-WITH listed AS MATERIALIZED (
+WITH listed AS MATERIALIZED UNLESS KEPT (
     SELECT article_id, ordinal, coalesce(period_start, period_end, published) AS day
     FROM selected
     -- By the day, the last day and the day of publication, as one text: SQLite then compares that alone. What has no day comes
@@ -56,9 +56,10 @@ SELECT
     start,
     "end",
     coalesce(days_text(period_start, period_end), published) AS time,
-    trim(CASE WHEN modality = 'projected' THEN 'projected ' ELSE '' END
-        || CASE WHEN change <> 'none' THEN change ELSE '' END
-        || CASE WHEN role NOT IN ('level', 'change') THEN ' ' || role ELSE '' END) AS what
+    CASE WHEN modality = 'actual' AND role IN ('level', 'change') THEN CASE WHEN change <> 'none' THEN change ELSE '' END
+        ELSE trim(CASE WHEN modality = 'projected' THEN 'projected ' ELSE '' END
+            || CASE WHEN change <> 'none' THEN change ELSE '' END
+            || CASE WHEN role NOT IN ('level', 'change') THEN ' ' || role ELSE '' END) END AS what
 -- A CROSS JOIN reads the listed ones from the first to the last; to sort the whole rows again takes as long as all else.
 FROM listed
 CROSS JOIN figures_by_number AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal;
