@@ -32,8 +32,8 @@ void count(Counters& counters, PutResult result, std::size_t figures) {
 
 class Batch {
  public:
-    Batch(Database& database, const Listener& listener, Counters& counters)
-        : database_(database), listener_(listener), counters_(counters) {}
+    Batch(Database& database, const Listener& listener, Counters& counters, std::size_t threads)
+        : database_(database), listener_(listener), counters_(counters), threads_(threads) {}
 
     void add(ExtractedArticle extracted) {
         bytes_ += extracted.bytes();
@@ -61,7 +61,7 @@ class Batch {
 
     // What is left to do behind the articles themselves.
     void settle() {
-        write_facts_in_steps(database_);
+        write_facts_in_steps(database_, threads_);
         unsorted_ = 0;
     }
 
@@ -69,6 +69,7 @@ class Batch {
     Database& database_;
     const Listener& listener_;
     Counters& counters_;
+    const std::size_t threads_;
     std::vector<ExtractedArticle> waiting_;
     std::size_t bytes_ = 0;
     std::size_t unsorted_ = 0;  // claims
@@ -81,9 +82,9 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
              const Listener& listener, std::size_t threads) {
     Counters counters;
     track_waiting(database);
-    write_facts_in_steps(database);  // where a load was broken off
+    write_facts_in_steps(database, threads);  // where a load was broken off
     const std::int64_t copies_before = database.more_copies();
-    Batch batch(database, listener, counters);
+    Batch batch(database, listener, counters, threads);
     const ExtractedSink sink{
         [&](ExtractedArticle extracted) { batch.add(std::move(extracted)); },
         [&](const Rejected& rejected) {

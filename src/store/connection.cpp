@@ -26,6 +26,7 @@ constexpr int application_id = 0x46494742;  // "FIGB", set by schema.sql
 // this one: with twice as much it reads a tenth fewer pages of that, and takes as long. Its peak memory is to stay under 200 MB.
 constexpr int reading_cache_kib = 64 << 10;
 constexpr int writing_cache_kib = 32 << 10;
+constexpr int small_cache_kib = 4 << 10;
 
 // Who only reads sees the pages where the system keeps them, instead of copying each, which is a third of the time of a
 // report. SQLite itself maps 2 GB at most, and reads what is behind them.
@@ -209,6 +210,11 @@ auto patiently(int patience_ms, Work&& work) {
 void map_anew(SQLite::Database& connection) {
     connection.exec("PRAGMA mmap_size = 0");
     connection.exec(fmt::format("PRAGMA mmap_size = {}", mapped_bytes));
+}
+
+void keep_small(SQLite::Database& connection) {
+    connection.exec("PRAGMA mmap_size = 0");
+    connection.exec(fmt::format("PRAGMA cache_size = -{}", small_cache_kib));
 }
 
 EnvironmentError broken(const fs::path& path, int code, const std::string& detail) {

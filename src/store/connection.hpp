@@ -21,6 +21,9 @@ SQLite::Database open_connection(const std::filesystem::path& path, OpenMode mod
 // Of a connection that only reads: the file is read as memory from now on, and what was read of it is let go.
 void map_anew(SQLite::Database& connection);
 
+// Of one that reads beside another one of the same program: with a small cache, and nothing of the file read as memory.
+void keep_small(SQLite::Database& connection);
+
 // What SQLite's result code means for the user, and the way out.
 EnvironmentError broken(const std::filesystem::path& path, int code, const std::string& detail);
 

@@ -111,6 +111,12 @@ Database Database::open(const std::filesystem::path& path, OpenMode mode) {
     return Database(std::move(connection));
 }
 
+Database Database::beside() const {
+    auto connection = std::make_unique<Connection>(connection_->path, OpenMode::read_only);
+    guarded(connection->path, [&] { keep_small(connection->database); });
+    return Database(std::move(connection));
+}
+
 PutResult Database::put(const Article& article, const std::vector<Claim>& claims,
                         std::string_view extracted_by) {
     return put_read(article, claims, extracted_by, std::nullopt);

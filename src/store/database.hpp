@@ -124,6 +124,10 @@ class Database {
     // was made by a newer figbook.
     static Database open(const std::filesystem::path& path, OpenMode mode);
 
+    // Another one of the same file, to be read in another thread while this one writes: it sees what is committed, and takes
+    // little memory.
+    Database beside() const;
+
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();

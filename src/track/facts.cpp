@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
+#include <memory>
 #include <set>
 #include <utility>
 
+#include "base/in_order.hpp"
 #include "base/utf8.hpp"
 #include "store/stored_claims.hpp"
 #include "track/fact_key.hpp"
@@ -122,30 +124,90 @@ bool may_be_fact(const Database& database, std::int64_t fact_id) {
     return database.query(sql, {{":fact", fact_id}}).rows.size() == 2;
 }
 
-void write_fact(Database& database, ToldArticles& articles, std::int64_t fact_id) {
+// How a fact stands now, and what is kept of it where it is one.
+struct JudgedFact {
+    std::int64_t fact_id = 0;
+    bool is_fact = false;
+    FactRow row{};
+    std::vector<FactClaimRow> unkept{};
+};
+
+JudgedFact judged_anew(const Database& database, ToldArticles& articles, std::int64_t fact_id) {
+    JudgedFact judged{fact_id};
     const std::string words = known_words(database, fact_id);
     // One that was a fact mostly still is.
-    if (words.empty() && !may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
+    if (words.empty() && !may_be_fact(database, fact_id)) return judged;
     ToldToJudge to_judge = told_to_judge(database, fact_id);
     Fact fact = counted(fact_id, std::move(to_judge.claims));
-    if (fact.row.articles < 2) return database.erase_fact(fact_id);
+    if (fact.row.articles < 2) return judged;
     judge(fact.told, fact.row, Judged::in_all,
           Comparer([&](const ToldClaim& told) { return articles.sentence_of(told); }));
     describe(fact.row, fact.told.front().claim);
     fact.row.words = words.empty() ? words_of(articles.key_of(fact.told.front().claim)) : words;
     if (fact.told.size() == static_cast<std::size_t>(most_told))
         fact.row.claims = count_told(database, fact_id);
-    database.put_fact(fact.row);
-    keep_told(database, to_judge);
+    judged.is_fact = true;
+    judged.row = std::move(fact.row);
+    judged.unkept = std::move(to_judge.unkept);
+    return judged;
+}
+
+void write_fact(Database& database, const JudgedFact& judged) {
+    if (!judged.is_fact) return database.erase_fact(judged.fact_id);
+    database.put_fact(judged.row);
+    for (const FactClaimRow& row : judged.unkept) database.put_fact_claim(row);
 }
 
 // False where there are no more.
 bool write_some(Database& database) {
     const std::vector<std::int64_t> stale = database.take_stale_facts(step);
     ToldArticles articles(database);
-    for (const std::int64_t fact : stale) write_fact(database, articles, fact);
+    for (const std::int64_t fact : stale) write_fact(database, judged_anew(database, articles, fact));
     return stale.size() == step;
 }
+
+// Judges facts in several threads, each of which reads by itself what was committed: nothing else that a fact is judged by may
+// have been written in the transaction.
+class FactJudges {
+ public:
+    FactJudges(Database& database, std::size_t threads) : database_(database), threads_(threads) {}
+
+    // In one transaction.
+    void write_some() {
+        // For less it does not pay to open the database again.
+        constexpr std::size_t least = 200;
+        const std::vector<std::int64_t> stale = database_.take_stale_facts(shared_step);
+        if (threads_ < 2 || stale.size() < least) return judge_alone(stale);
+        while (judges_.size() < threads_) judges_.push_back(std::make_unique<Judge>(database_));
+        make_in_order<JudgedFact>(
+            stale.size(), threads_, most_ahead,
+            [&](std::size_t thread, std::size_t i) { return judges_[thread]->judge(stale[i]); },
+            [&](const JudgedFact& judged) { write_fact(database_, judged); });
+    }
+
+ private:
+    // So many in one transaction: pages that several of them change are written once.
+    static constexpr std::size_t shared_step = 2'000;
+    // A fact of many figures may have some hundred KB to keep.
+    static constexpr std::size_t most_ahead = 32;
+
+    struct Judge {
+        explicit Judge(const Database& written) : database(written.beside()) {}
+        JudgedFact judge(std::int64_t fact) { return judged_anew(database, articles, fact); }
+
+        const Database database;
+        ToldArticles articles{database};
+    };
+
+    void judge_alone(const std::vector<std::int64_t>& facts) {
+        ToldArticles articles(database_);
+        for (const std::int64_t fact : facts) write_fact(database_, judged_anew(database_, articles, fact));
+    }
+
+    Database& database_;
+    const std::size_t threads_;
+    std::vector<std::unique_ptr<Judge>> judges_;
+};
 
 void track_some(Database& database, const std::vector<std::int64_t>& articles) {
     for (const std::int64_t id : articles) {
@@ -337,10 +399,11 @@ void write_facts(Database& database) {
     }
 }
 
-void write_facts_in_steps(Database& database) {
+void write_facts_in_steps(Database& database, std::size_t threads) {
     const auto waits = [&](const char* sql) { return !database.query(sql).rows.empty(); };
     if (waits("SELECT 1 FROM unsorted LIMIT 1")) database.transaction([&] { database.sort_claims(); });
-    while (waits("SELECT 1 FROM stale_fact LIMIT 1")) database.transaction([&] { write_some(database); });
+    FactJudges judges(database, threads);
+    while (waits("SELECT 1 FROM stale_fact LIMIT 1")) database.transaction([&] { judges.write_some(); });
 }
 
 void track_waiting(Database& database) {

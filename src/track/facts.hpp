@@ -71,8 +71,8 @@ std::vector<std::vector<std::size_t>> agreeing(const Fact& fact);
 // transaction or in one of its own.
 void write_facts(Database& database);
 // The same in several transactions, so that others may write in between; what is not done where it is broken off is done the
-// next time. For a load, which has many of them.
-void write_facts_in_steps(Database& database);
+// next time. For a load, which has many of them: they are judged in `threads` threads, with the same outcome for any number.
+void write_facts_in_steps(Database& database, std::size_t threads);
 
 // Gives the claims that were stored before there were facts theirs, some articles at a time.
 void track_waiting(Database& database);

@@ -151,8 +151,4 @@ ToldToJudge told_to_judge(const Database& database, std::int64_t fact_id) {
     return told;
 }
 
-void keep_told(Database& database, const ToldToJudge& told) {
-    for (const FactClaimRow& row : told.unkept) database.put_fact_claim(row);
-}
-
 }  // namespace figbook

@@ -3,7 +3,7 @@
 //     read_told(database, fact_id)            // with their sentences, by day, those without one last
 //
 //     const ToldToJudge told = told_to_judge(database, fact_id);    // without their sentences
-//     keep_told(database, told);                                    // the next time these are read from one place
+//     for (const auto& row : told.unkept) database.put_fact_claim(row);    // the next time they are read from one place
 //
 // A figure stands in `claim`, its article and source each in a table of its own, all of them at places all over the file. What
 // facts are judged by is that of their figures again and again, while few of them are new. So of the facts in `fact` it is
@@ -35,6 +35,5 @@ struct ToldToJudge {
     std::vector<FactClaimRow> unkept;  // what was not in fact_claim
 };
 ToldToJudge told_to_judge(const Database& database, std::int64_t fact_id);
-void keep_told(Database& database, const ToldToJudge& told);
 
 }  // namespace figbook

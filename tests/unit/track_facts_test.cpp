@@ -158,6 +158,40 @@ TEST_CASE("facts: an article that goes, or has another text now, takes its figur
     CHECK(facts.rows() == std::vector<std::string>{"Inflation in Germany 2+0 same"});
 }
 
+TEST_CASE("facts: they are the same in whatever number of threads they are judged") {
+    std::vector<std::string> months{"January", "February", "March", "April"};
+    const auto story = [&](const std::string& opening, int tenths) {
+        std::string text;
+        for (int year = 1930; year < 2020; ++year)
+            for (const std::string& month : months)
+                text += opening + std::to_string(2 + (year + tenths) % 7) + "." + std::to_string(tenths) +
+                        "% in " + month + " " + std::to_string(year) + ". ";
+        return text;
+    };
+    std::vector<std::vector<std::string>> found;
+    for (const std::size_t threads : {1U, 2U, 5U}) {
+        Facts facts;
+        for (const Article& article : {made("a", 1, story("Inflation in Germany rose to ", 4)),
+                                       made("b", 2, story("German inflation, the office said, was ", 7))}) {
+            std::vector<Claim> claims = facts.extract(article);
+            assign_facts(article, claims);
+            facts.database.put(article, claims, "1");
+        }
+        write_facts_in_steps(facts.database, threads);
+        std::vector<std::string>& rows = found.emplace_back();
+        for (const char* sql : {"SELECT fact_id || words || standing || claims || conflicts || first_text "
+                                "FROM fact ORDER BY fact_id",
+                                "SELECT fact_id || ' ' || document_id || ' ' || ordinal || hex(told) FROM "
+                                "fact_claim ORDER BY 1"})
+            for (const auto& row : facts.database.query(sql).rows)
+                rows.push_back(std::get<std::string>(row[0]));
+        CHECK(facts.database.query("SELECT * FROM stale_fact").rows.empty());
+    }
+    CHECK(found[0].size() > 600);
+    CHECK(found[1] == found[0]);
+    CHECK(found[2] == found[0]);
+}
+
 TEST_CASE("facts: near-copies are one source") {
     Facts facts;
     std::string story = first;
