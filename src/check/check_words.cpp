@@ -17,7 +17,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 58> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 62> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -61,6 +61,10 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 58> class_names{
      {"small_coin", CheckWord::small_coin},
      {"sign_in_words", CheckWord::sign_in_words},
      {"how_often", CheckWord::how_often},
+     {"close_of_day", CheckWord::close_of_day},
+     {"because", CheckWord::because},
+     {"bet", CheckWord::bet},
+     {"rate_told", CheckWord::rate_told},
      {"further", CheckWord::further},
      {"turns_from", CheckWord::turns_from},
      {"presently", CheckWord::presently},

@@ -65,7 +65,11 @@ enum class CheckWord {
     before_now,
     small_coin,
     sign_in_words,
-    how_often
+    how_often,
+    close_of_day,
+    because,
+    bet,
+    rate_told
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

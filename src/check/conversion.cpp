@@ -25,9 +25,9 @@ Decimal rounded_to(const Decimal& value, int significant) {
 
 // ---- What the markets allow.
 
-std::optional<Interval> widened(const Interval& range) {
-    const Maybe low = times(range.low, minus(Decimal(1), market_tolerance));
-    const Maybe high = times(range.high, plus(Decimal(1), market_tolerance));
+std::optional<Interval> widened(const Interval& range, const Decimal& tolerance = market_tolerance) {
+    const Maybe low = times(range.low, minus(Decimal(1), tolerance));
+    const Maybe high = times(range.high, plus(Decimal(1), tolerance));
     if (!low || !high) return std::nullopt;
     return Interval{*low, *high};
 }
@@ -38,11 +38,16 @@ std::optional<Interval> accepted_range(const ReferenceRate& reference, std::stri
     const auto before = book.rates_between(from, to, add_days(reference.day, -calendar_days_before),
                                            add_days(reference.day, -1));
     const std::size_t count = std::min<std::size_t>(before.size(), business_days_before);
+    Decimal tolerance = market_tolerance;
     for (std::size_t i = before.size() - count; i < before.size(); ++i) {
         range.low = std::min(range.low, before[i].per_euro);
         range.high = std::max(range.high, before[i].per_euro);
+        const Decimal& next = i + 1 < before.size() ? before[i + 1].per_euro : reference.rate;
+        // In days of upheaval a rate moves as much within a day as from one day to the next.
+        const Maybe step = divided(minus(next, before[i].per_euro), before[i].per_euro);
+        if (step) tolerance = std::max(tolerance, step->absolute());
     }
-    return widened(range);
+    return widened(range, tolerance);
 }
 
 // What is accepted for another time; none where there is no rate of it. A rate of after the publication cannot

@@ -135,6 +135,8 @@ bool is_cut(const ConversionRow& row) {
 std::string_view why_not_off(const ConversionRow& row, const ConversionCheck& check) {
     if (is_of_time_to_come(row))
         return "the amount is of a time after the article's date, which may be wrong";
+    if (!check.has_known_slip && has_word(row.text("sentence"), CheckWord::rate_told))
+        return "the text says at which rate it converts";
     if (is_before_blank(row)) return "the second amount has a blank in it, and was read only in part";
     if (is_same_in_digits(row)) return "the second amount may be the first one in digits";
     if (is_in_subunit(row)) return "one of the amounts may be in a smaller coin";

@@ -106,15 +106,22 @@ class MoveBuilder {
         // "Acme (down 6%, or 3p, to 49p) fell behind Ames (down 3%": a bracket that closes ends a move.
         if (between.find(')') < between.find('(')) return false;
         if (is_change(claim) && !is_change(before) && between.size() > longest_aside) return false;
+        if (is_change(claim) && before.role == Role::from && is_told_of_close(before, between)) return false;
         if (is_change(claim) && has_word(between, CheckWord::by_means)) return false;
         if (is_change(claim) && !is_change(before) &&
             (is_of_another(claim, between) || has_own_subject(between)))
             return false;
+        // "to $2.3bn from $2.1bn, as gains of $355m from sales of land": what made it so has its own figures.
+        if (is_change(claim) && !is_change(before) && has_word(between, CheckWord::because)) return false;
+        // "bets for a half-point cut fell to 41 percent from 47": how likely it is, and not the rate that is cut
+        if (is_change(before) && !is_change(claim) && is_bet_on(before)) return false;
         // "has doubled this year, rose to $48", "which have sunk from $122 in May, fell 33% to $5"
         if (is_change(before) != is_change(claim) && has_word(between, CheckWord::moved_again)) return false;
         if (is_change(before) && !is_change(claim) && tells_of_other_move(between)) return false;
         // "a 17% fall, including a drop in burglaries from 270 to 252"
         if (is_change(before) && !is_change(claim) && has_word(between, CheckWord::part_cue)) return false;
+        constexpr std::string_view bullet = " * ";
+        if (between.find(bullet) != std::string_view::npos) return false;
         return between.find(';') == std::string_view::npos && !has_word(between, CheckWord::divides);
     }
 
@@ -131,6 +138,22 @@ class MoveBuilder {
         for (std::size_t i = 1; i < between.size(); ++i)
             if (between[i - 1] == ' ' && between[i] >= 'A' && between[i] <= 'Z') return true;
         return false;
+    }
+
+    // "to $38.82 from a close of $38.70, up 2.7 percent": that is what it had risen by when it closed.
+    bool is_told_of_close(const Claim& close, std::string_view between) const {
+        constexpr std::string_view comma = ", ";
+        const std::string_view before = words_at(text_, {close.sentence.start, close.span.start});
+        const bool goes_on =
+            ends_with_word(between, CheckWord::upward) || ends_with_word(between, CheckWord::downward);
+        return between.starts_with(comma) && goes_on && ends_with_word(before, CheckWord::close_of_day);
+    }
+
+    // "bets for a", "the chances of a" right before a figure
+    bool is_bet_on(const Claim& claim) const {
+        constexpr std::size_t near = 24;
+        const std::string_view before = words_at(text_, {claim.sentence.start, claim.span.start});
+        return has_word(before.substr(before.size() - std::min(before.size(), near)), CheckWord::bet);
     }
 
     // "16% growth in revenue, with a margin increase from 18.7% to 23.3%": the ends are of that other increase.

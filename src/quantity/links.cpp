@@ -317,6 +317,7 @@ class Links {
                     (!next_to || !borrowing_.is_rate_of_another_time(quantity)))
                     continue;
             }
+            if (is_in_hundredths_too(before, quantity)) count_in_hundredths(quantity);
             take_unit(quantity, before);
             quantity.rule = "unit.borrowed";
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
@@ -375,6 +376,33 @@ class Links {
         return true;
     }
 
+    // "to 45 cents from 42", "45p a share, against 42": cents too, where it is about as many. Not "fell 3 cents from 4".
+    bool is_in_hundredths_too(const Quantity& before, const Quantity& quantity) const {
+        if (before.rule != "money.minor" || quantity.has_magnitude || before.begin == sentence_.begin ||
+            quantity.begin == sentence_.begin)
+            return false;
+        const WordId moves = document_.tokens[before.begin - 1].word;
+        if (words_.is(moves, WordClass::change_verb) || words_.is(moves, WordClass::change_particle) ||
+            is(before.begin - 1, "by") || is(before.begin - 1, ","))
+            return false;
+        const std::size_t at = quantity.begin - 1;
+        if (!is(at, "from") && !is(at, "against") && !is(at, "versus") &&
+            !(is(at, "with") && is(at - 1, "compared")))
+            return false;
+        const auto printed = before.value.scaled(hundredths);
+        const auto tenfold = before.value.scaled(hundredths + 1);
+        const auto tenth = before.value.scaled(hundredths - 1);
+        return printed && tenfold && tenth && *tenth < quantity.value && quantity.value < *tenfold;
+    }
+
+    static void count_in_hundredths(Quantity& quantity) {
+        const auto value = quantity.value.scaled(-hundredths);
+        const auto resolution = quantity.resolution.scaled(-hundredths);
+        if (!value || !resolution) return;
+        quantity.value = *value;
+        quantity.resolution = *resolution;
+    }
+
     // "rose 34 points to 7,893": the level of an index, and no points; "12 points, compared with nine" are.
     bool is_level_behind(const Quantity& quantity) const {
         return quantity.begin > sentence_.begin &&
@@ -391,6 +419,8 @@ class Links {
     bool tells_when(std::size_t i) const {
         return is(i, "ago") || is(i, "earlier") || is(i, "later") || is(i, "before");
     }
+
+    static constexpr int hundredths = 2;  // digits of cents and pence
 
     const Document& document_;
     const Sentence& sentence_;

@@ -13,6 +13,10 @@ std::string_view why_no_figure(const Document& document, const Sentence& sentenc
     // "10 1/0 inches"
     if (number.value.is_zero() && around.written_before() == "/" && around.glued(begin))
         return "joined numbers";
+    // "the mid $20s": of ten prices
+    if (has_unit && around.written(begin).is_any({"$", "£", "€"}) && around.has(around.next()) &&
+        around.glued(around.next()) && around.written(around.next()) == "s")
+        return "decade";
     if (has_unit) return "";
     if (const std::string_view why = why_time(around); !why.empty()) return why;
     if (const std::string_view why = why_name(around); !why.empty()) return why;

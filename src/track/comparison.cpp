@@ -25,6 +25,13 @@ std::string of_one_time(const ToldClaim& earlier, const ToldClaim& later) {
                        one_source(earlier, later) ? ", of one source," : "");
 }
 
+// Of the last few days.
+bool is_fresh(const ToldClaim& told) {
+    constexpr int few = 3;
+    const auto& period = told.claim.period;
+    return !period || !period->end || days_between(*period->end, *told.published) <= few;
+}
+
 Comparison apart(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
                  const WordsAround& behind) {
     if (behind.revise && !behind.deny && !before.deny && one_source(earlier, later) &&
@@ -37,6 +44,10 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
                 "told with a later report, for which it is counted again"};
     if (before.toll && behind.toll && is_later(earlier, later) && earlier.claim.value < later.claim.value)
         return {Standing::update, "told later of the dead or hurt, of whom more were counted by then"};
+    if (before.toll && behind.toll && earlier.published && earlier.published == later.published &&
+        is_fresh(earlier))
+        return {Standing::not_comparable,
+                "of the dead or hurt, told on one day, while more were being counted"};
     if (earlier.claim.modality == Modality::projected) {
         if (!one_source(earlier, later) || is_nobodys(earlier))
             return {Standing::not_comparable,

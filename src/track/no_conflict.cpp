@@ -234,6 +234,7 @@ std::string_view why_of_part(const ToldClaim& earlier, const WordsAround& before
     if (before.groups != behind.groups) return "one of them is of a group of people, the other is not of it";
     if (before.own && behind.own && before.branch != behind.branch)
         return "one is of a part of the firm, the other may be of all";
+    if (are_apart(before.branches, behind.branches)) return "each is of another part of the firm";
     if (is_percent(earlier) && before.adds != behind.adds)
         return "one of them is what something else adds to it";
     if (before.distance || behind.distance) return "one of them is how far it is from another figure";

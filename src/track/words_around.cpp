@@ -87,6 +87,8 @@ class AroundReader {
             add_of_sentence(words[i]);
             if (place.is_before(i)) add_before(words[i]);
             add_by_place(place, words, i);
+            if (i > 0 && words[i].is_branch && words[i - 1].kind == WordKind::content)
+                around_.branches.push_back(words[i - 1].folded);
             if (is_first_of_several(words, i)) around_.first_of = words[i + 1].folded;
         }
         around_.points |= place.opens_with_pronoun() || only_points_to_place(words);

@@ -51,12 +51,13 @@ struct WordsAround {
     bool open_from = false;      // what something came from, of a time that may be where it came to
     bool from_extreme =
         false;  // behind the figure of a change: "from its 52-week low", up to the day of the article
-    std::string first_of{};  // "four" of "the first four": of so many of them
-    bool of_a_firm = false;  // the sentence: a firm that it may not name, "the retailer"
-    bool two_times = false;  // behind the figure: two years, so that it is a sum of two things
-    bool aside = false;      // before the figure: a clause that is added to the subject's
-    bool prior = false;      // its time: before another one, "the prior year"
-    bool fiscal = false;     // its time: of the firm's own year
+    std::vector<std::string> branches{};  // the sentence: "handset" of "the handset division"
+    std::string first_of{};               // "four" of "the first four": of so many of them
+    bool of_a_firm = false;               // the sentence: a firm that it may not name, "the retailer"
+    bool two_times = false;               // behind the figure: two years, so that it is a sum of two things
+    bool aside = false;                   // before the figure: a clause that is added to the subject's
+    bool prior = false;                   // its time: before another one, "the prior year"
+    bool fiscal = false;                  // its time: of the firm's own year
     CountedTime counted_time = CountedTime::otherwise;
     std::vector<std::string> words{};    // of the sentence, those that say something, sorted
     std::vector<std::string> lengths{};  // "nine months": of the spans that the sentence names

@@ -42,6 +42,7 @@ class ChangeRules : MovedFigure {
     bool is_duration() const { return quantity_.per.empty() && is_time_unit(quantity_.unit); }
 
     std::optional<Move> find() const {
+        if (is_far_from()) return std::nullopt;
         if (const auto move = signed_in_print()) return move;
         if (const auto move = noun_behind()) return move;
         if (const auto move = moved_by_comparison(frame_, index_)) return move;
@@ -61,6 +62,12 @@ class ChangeRules : MovedFigure {
         if (const auto move = paid_on_top()) return move;
         if (const auto move = moved_by_verb(frame_, index_)) return move;
         return index_ > 0 ? carried_move(frame_, index_) : std::nullopt;
+    }
+
+    // "rose to $54 a barrel, a far cry from the $10 that": set beside it, and not where it came from.
+    bool is_far_from() const {
+        const std::size_t from = frame_.is(begin() - 1, "the") ? begin() - 2 : begin() - 1;
+        return frame_.is(from, "from") && frame_.is_any(from - 1, {"cry", "far", "different"});
     }
 
     // "€4.1bn (+6.2%)", "grew +6.2%", "$12.4m (-3%)": the sign says which way. A "-2%" elsewhere may be a level.
@@ -369,6 +376,8 @@ class ChangeRules : MovedFigure {
             const auto noun = words_.change_nouns.match(tokens(), i, at);
             if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
             // "trimmed its forecast for growth to 3.5%": it is the forecast that moves.
+            if (*role != Role::change)
+                if (const auto move = moved_thing(*role, i)) return move;
             if (*role != Role::change && i > frame_.sentence.begin &&
                 (frame_.is_any(i - 1, {"for", "of"}) || is_estimated(i) || is_rate_that_moves(i)))
                 continue;
@@ -385,6 +394,37 @@ class ChangeRules : MovedFigure {
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};
         }
         return std::nullopt;
+    }
+
+    // "doubling the number of job cuts to 10,000 from", "raised its tax increases to": of which there are more or fewer, as the
+    // verb before them says; "a downward revision in growth to 1.3%": as the revision went.
+    std::optional<Move> moved_thing(Role role, std::size_t noun) const {
+        constexpr std::size_t longest = 7;
+        for (std::size_t i = noun; i-- > frame_.sentence.begin && i + longest > noun;) {
+            if (frame_.is_any(i, {"revision", "revisions"}) && frame_.is_any(i - 1, {"downward", "upward"}))
+                return Move{role,
+                            frame_.is(i - 1, "upward") ? Change::increase : Change::decrease,
+                            "change.noun_before",
+                            {i - 1, noun + 1}};
+            const Change multiplied = direction_of_multiple_before(i);
+            if (multiplied != Change::none) return Move{role, multiplied, "change.verb", {i, noun + 1}};
+            const auto verb = words_.change_verbs.match(tokens(), i, noun);
+            if (verb && frame_.is(i, WordClass::moves_things) && looks_plural(frame_.document, noun) &&
+                !is_noun_here(i) && i + verb.length < noun)
+                return Move{role, direction(*verb.meaning), "change.verb", {i, noun + 1}};
+            if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"of", "in"}) && !frame_.is_written(i, "-"))
+                return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // Which way "doubling" goes, where the token `at` is the last of such a word; none where it is not.
+    Change direction_of_multiple_before(std::size_t at) const {
+        for (std::size_t k = 0; k < index_; ++k) {
+            const Quantity& before = frame_.draft(k).quantity;
+            if (before.kind == Kind::multiple && before.end == at + 1) return before.direction;
+        }
+        return Change::none;
     }
 
     // "a foreign exchange gain of $19m", "a pre-tax gain of £3m": what the accounts show, as a loss of so much is.

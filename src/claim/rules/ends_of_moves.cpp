@@ -127,6 +127,34 @@ void share_noun_behind(const SentenceFrame& frame) {
     }
 }
 
+// "rose 2.8% or 4,000 units to 90,000", "rose 4,000 units to 90,000": by how many, for nothing that rises has an object.
+bool is_amount_of_move(const SentenceFrame& frame, const Draft& draft) {
+    const std::size_t before = draft.quantity.begin - 1;
+    return frame.is(before, "or") ||
+           (frame.is(before, WordClass::change_verb) && !frame.is(before, WordClass::moves_things));
+}
+
+// "rose 2.8% or 4,000 units to 90,000": the same rise, in how many.
+void move_by_count(const SentenceFrame& frame) {
+    for (std::size_t i = 1; i + 1 < frame.count(); ++i) {
+        const Draft& rate = frame.draft(i - 1);
+        Draft& count = frame.draft(i);
+        const Draft& to = frame.draft(i + 1);
+        const bool open = count.claim.role == Role::level && count.claim.kind == Kind::count &&
+                          count.claim.unit == to.claim.unit && to.claim.role == Role::to;
+        const bool beside = rate.quantity.end + 1 == count.quantity.begin &&
+                            frame.is(rate.quantity.end, "or") &&
+                            count.quantity.phrase_end() + 1 == to.quantity.begin;
+        const bool moved = rate.claim.kind == Kind::percent && rate.claim.role == Role::change &&
+                           rate.claim.change == to.claim.change;
+        if (!open || !beside || !moved) continue;
+        count.claim.role = Role::change;
+        count.claim.change = rate.claim.change;
+        note(frame.trace, {count.quantity.core, Field::change, "change.by_ends", rate.quantity.end,
+                           rate.quantity.end + 1});
+    }
+}
+
 // "cut its 12 depots to eight": how many there were before.
 void begin_counted(const SentenceFrame& frame) {
     for (std::size_t i = 1; i < frame.count(); ++i) {
@@ -136,8 +164,9 @@ void begin_counted(const SentenceFrame& frame) {
                              to.claim.kind == Kind::count && from.claim.kind == Kind::count &&
                              from.claim.unit == to.claim.unit &&
                              from.quantity.noun_end > from.quantity.noun_begin;
-        if (!counted || from.quantity.phrase_end() + 1 != to.quantity.begin ||
-            !frame.is(to.quantity.begin - 1, "to") || frame.is_any(from.quantity.begin - 1, {"by", "from"}))
+        if (!counted || is_amount_of_move(frame, from) ||
+            from.quantity.phrase_end() + 1 != to.quantity.begin || !frame.is(to.quantity.begin - 1, "to") ||
+            frame.is_any(from.quantity.begin - 1, {"by", "from"}))
             continue;
         const bool fits = to.claim.change == Change::decrease ? to.claim.value < from.claim.value
                                                               : from.claim.value < to.claim.value;
@@ -184,6 +213,7 @@ void move_by_tune(const SentenceFrame& frame) {
 void settle_ends_of_moves(const SentenceFrame& frame) {
     move_by_tune(frame);
     begin_counted(frame);
+    move_by_count(frame);
     begin_in_front(frame);
     share_per(frame);
     share_noun_behind(frame);
