@@ -18,11 +18,7 @@ namespace figbook {
 
 class ClaimLookups {
  public:
-    // So many claims are read once for all three tables; more once for each of them, so that twice as many take no more memory.
-    static constexpr std::int64_t usual_in_one_pass = 600'000;
-
-    explicit ClaimLookups(Statements& statements, std::int64_t most_in_one_pass = usual_in_one_pass)
-        : statements_(statements), most_in_one_pass_(most_in_one_pass) {}
+    explicit ClaimLookups(Statements& statements) : statements_(statements) {}
 
     void add(std::int64_t document_id);
     // Facts that come to be told by several articles, or by more of them, are stale then.
@@ -31,8 +27,7 @@ class ClaimLookups {
  private:
     struct Waiting;
 
-    bool has_many_waiting();
-    Waiting read_waiting(unsigned tables);
+    Waiting read_waiting();
     void write_sizes(const Waiting& waiting);
     void write_sources(const Waiting& waiting);
     void write_facts(const Waiting& waiting);
@@ -40,7 +35,6 @@ class ClaimLookups {
     void mark_stale(std::int64_t fact);
 
     Statements& statements_;
-    const std::int64_t most_in_one_pass_;
 };
 
 }  // namespace figbook
