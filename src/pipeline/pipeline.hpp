@@ -18,8 +18,8 @@ namespace figbook {
 constexpr std::size_t batch_articles = 256;
 
 // So many claims are sorted at once into the tables by which they are looked up (Database::sort_claims), and the facts that
-// they are of are written then: with ten million claims each page of those tables is written for eight new ones of them.
-constexpr std::size_t most_unsorted = 1'024'000;
+// they are of are written then: with ten million claims each page of those tables is written for four new ones of them.
+constexpr std::size_t most_unsorted = 512'000;
 
 struct Counters {
     std::size_t loaded = 0;         // articles that were not there before

@@ -59,9 +59,6 @@ class Sorts {
     std::map<Names, std::int32_t> numbers_;
 };
 
-// The tables, as bits.
-constexpr unsigned sizes = 1, sources = 2, facts = 4;
-
 }  // namespace
 
 // They are many: a vector that grows has them twice for a moment.
@@ -94,29 +91,15 @@ void ClaimLookups::sort() {
     const bool has_some = some.executeStep();
     some.reset();
     if (!has_some) return;
-    if (has_many_waiting()) {
-        write_sizes(read_waiting(sizes));
-        write_sources(read_waiting(sources));
-        write_facts(read_waiting(facts));
-    } else {
-        const Waiting waiting = read_waiting(sizes | sources | facts);
-        write_sizes(waiting);
-        write_sources(waiting);
-        write_facts(waiting);
-    }
+    const Waiting waiting = read_waiting();
+    write_sizes(waiting);
+    write_sources(waiting);
+    write_facts(waiting);
     statements_.ready("DELETE FROM unsorted").exec();
 }
 
-bool ClaimLookups::has_many_waiting() {
-    auto& row = statements_.ready("SELECT count(*) FROM unsorted CROSS JOIN claim USING (document_id)");
-    row.executeStep();
-    const bool has_many = row.getColumn(0).getInt64() > most_in_one_pass_;
-    row.reset();
-    return has_many;
-}
-
-// Of the tables that are named. All in one pass where they are few: to read the claims is a good part of the work.
-ClaimLookups::Waiting ClaimLookups::read_waiting(unsigned tables) {
+// All in one pass: to read the claims is a good part of the work.
+ClaimLookups::Waiting ClaimLookups::read_waiting() {
     Waiting waiting;
     auto& rows = statements_.ready(
         "SELECT document_id, ordinal, kind, coalesce(unit, ''), amount, source_id, fact_id "
@@ -127,14 +110,12 @@ ClaimLookups::Waiting ClaimLookups::read_waiting(unsigned tables) {
             waiting.articles.push_back(document_id);
         const auto article = static_cast<std::int32_t>(waiting.articles.size() - 1);
         const std::int32_t ordinal = rows.getColumn(1).getInt();
-        if ((tables & sizes) != 0)
-            waiting.sizes.push_back({rows.getColumn(4).getDouble(),
-                                     waiting.sorts.number_of(rows.getColumn(2), rows.getColumn(3)), article,
-                                     ordinal});
-        if ((tables & sources) != 0 && !rows.isColumnNull(5))
+        waiting.sizes.push_back({rows.getColumn(4).getDouble(),
+                                 waiting.sorts.number_of(rows.getColumn(2), rows.getColumn(3)), article,
+                                 ordinal});
+        if (!rows.isColumnNull(5))
             waiting.sources.push_back({rows.getColumn(5).getInt64(), article, ordinal});
-        if ((tables & facts) != 0 && !rows.isColumnNull(6))
-            waiting.facts.push_back({rows.getColumn(6).getInt64(), article, ordinal});
+        if (!rows.isColumnNull(6)) waiting.facts.push_back({rows.getColumn(6).getInt64(), article, ordinal});
     }
     rows.reset();
     const std::vector<std::int32_t> places = waiting.sorts.places();

@@ -19,11 +19,7 @@ namespace figbook {
 
 class ClaimLookups {
  public:
-    // So many claims are read once for all three tables; more once for each of them, so that twice as many take no more memory.
-    static constexpr std::int64_t usual_in_one_pass = 600'000;
-
-    explicit ClaimLookups(Statements& statements, std::int64_t most_in_one_pass = usual_in_one_pass)
-        : statements_(statements), most_in_one_pass_(most_in_one_pass) {}
+    explicit ClaimLookups(Statements& statements) : statements_(statements) {}
 
     // That the claim which was inserted last is the first one of the article. Its other claims must follow it.
     void set_rows(std::int64_t document_id);
@@ -34,8 +30,7 @@ class ClaimLookups {
  private:
     struct Waiting;
 
-    bool has_many_waiting();
-    Waiting read_waiting(unsigned tables);
+    Waiting read_waiting();
     void write_sizes(const Waiting& waiting);
     void write_sources(const Waiting& waiting);
     void write_facts(const Waiting& waiting);
@@ -43,7 +38,6 @@ class ClaimLookups {
     void mark_stale(std::int64_t fact);
 
     Statements& statements_;
-    const std::int64_t most_in_one_pass_;
 };
 
 }  // namespace figbook

@@ -228,7 +228,7 @@ void print_growth(const Figures& figures) {
     fmt::print(
         "\nCost of a claim while the database grows to {:.0f} of them, {:.0f} MB (dense), peak memory {:.1f} "
         "MB\n\n"
-        "                        first 100,000 last 1,100,000   last against first (asked: at most 1.50)\n"
+        "                        first 100,000   last 600,000   last against first (asked: at most 1.50)\n"
         "microseconds           {:>14.1f}{:>15.1f}{:>21.2f}\n"
         "of processor time      {:>14.1f}{:>15.1f}{:>21.2f}\n",
         figure("claims"), figure("database MB"), figure("peak MB"), figure("first us/claim"),

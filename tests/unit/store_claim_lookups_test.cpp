@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "store/claim_lookups.hpp"
 #include "store/database.hpp"
 #include "store/document_id.hpp"
 #include "store/stored_claims.hpp"
@@ -82,23 +81,6 @@ TEST_CASE_METHOD(Lookups, "look-ups of claims: what goes or is written anew is n
     CHECK(dollars() == 1);
     CHECK(database.remove(document_id(other_article())));
     CHECK(count("SELECT 1 FROM claim_by_size UNION ALL SELECT 1 FROM claim_by_source") == 0);
-}
-
-TEST_CASE_METHOD(Lookups, "look-ups of claims: the same in one pass for each table as in one for all",
-                 "[lookups]") {
-    database.put(aid_article(), claims_of_fact(7), "1");
-    database.put(other_article(), claims_of_fact(9), "1");
-    {
-        SQLite::Database connection((folder.path() / "figbook.db").string(), SQLite::OPEN_READWRITE);
-        Statements statements(connection);
-        ClaimLookups(statements, 5).sort();
-    }
-    CHECK(unsorted() == 0);
-    CHECK(count("SELECT 1 FROM claim_by_size") == 6);
-    CHECK(count("SELECT 1 FROM claim_by_fact") == 6);
-    CHECK(count("SELECT 1 FROM claim_by_source JOIN claim USING (source_id, document_id, ordinal)") ==
-          count("SELECT 1 FROM claim WHERE source_id IS NOT NULL"));
-    CHECK(euros() == 2);
 }
 
 TEST_CASE_METHOD(Lookups, "look-ups of claims: a change by hand changes them", "[lookups]") {
