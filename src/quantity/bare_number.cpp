@@ -97,8 +97,8 @@ bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Numb
     if (!number.in_words || number.power || number.value > Decimal(10) ||
         quantity.begin == walk.sentence.begin)
         return false;
-    if (noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun))
-        return false;
+    if (noun.end == noun.begin) return false;  // "named the three killed"
+    if (walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun)) return false;
     return walk.is(quantity.begin - 1, WordClass::refers_back) && !is_whole_of_part(walk, quantity) &&
            !is_whole_of_next(walk, quantity);
 }
@@ -376,7 +376,7 @@ bool count_noun(const SentenceWalk& walk, Quantity& quantity, const Number& numb
 // People whom no noun names. Beside what else the sentence counts it must be said that they are people.
 void count_people(Quantity& quantity) {
     quantity.kind = Kind::count;
-    quantity.unit = "people";
+    if (quantity.unit.empty()) quantity.unit = "people";
     quantity.rule = "count.casualty";
 }
 
@@ -406,9 +406,16 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
         return true;
     }
     if (walk.is(quantity.end, "times")) return false;  // "knocked 10 times"
-    return counts_on(walk, quantity, number) ||
-           (!number.in_words && !may_be_year(walk.document, number) && is_labelled(walk, quantity)) ||
-           is_elliptic_count(walk, quantity, number) || is_so_many_others(walk, quantity) ||
+    const bool elliptic =
+        counts_on(walk, quantity, number) ||
+        (!number.in_words && !may_be_year(walk.document, number) && is_labelled(walk, quantity)) ||
+        is_elliptic_count(walk, quantity, number) || is_so_many_others(walk, quantity);
+    if (elliptic && !quantity.unit.empty()) return true;
+    if (are_persons(walk, quantity, number)) {
+        count_people(quantity);
+        return true;
+    }
+    return elliptic || counts_some_more(walk, quantity, number) ||
            (!expected && read_told_again(walk, quantity, number));
 }
 
@@ -453,7 +460,8 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     const bool expected = noun && is_expected_by(walk, quantity.begin, noun.begin, noun.end);
     if (expected) noun = {};
     if (quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::magnitude_noun))
-        noun = {};                         // "An earthquake of magnitude 6.0 flattened villages"
+        noun = {};  // "An earthquake of magnitude 6.0 flattened villages"
+    if (noun && noun.begin == at && is_verb_and_no_noun(walk, quantity, at)) noun = {};
     if (walk.is(at, "others")) noun = {};  // "20 others wounded": the participle says what happened to them
     if (noun && walk.is(at, "more") && noun.end == at + 2 && noun.begin == at + 1 &&
         walk.is(noun.begin, WordClass::casualty) && has_ending(walk.document.word(noun.begin), "ed", 3))

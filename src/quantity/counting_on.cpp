@@ -144,7 +144,71 @@ bool is_lost_of_them(const SentenceWalk& walk, const Quantity& quantity, const Q
            !walk.is(quantity.end, WordClass::noun_first) && walk.is_any(quantity.end + 1, {"to", "by", "in"});
 }
 
+// "12 shops: | seven in Leeds", "Forty shops have shut (| 12 in Leeds)", "Forty shops, | 12 in Leeds alone, have shut"
+bool is_first_part(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    const std::size_t joint = quantity.begin - 1;
+    if (!(quantity.value < before.value)) return false;
+    if (walk.is(joint, ",")) return before.phrase_end() == joint;
+    return walk.is_any(joint, {":", "(", "–", "—"});
+}
+
+// What was counted last, in this sentence or, where it counts nothing, in the one before; none where nothing was.
+const Quantity* counted_before(const SentenceWalk& walk) {
+    for (auto each = walk.found.rbegin(); each != walk.found.rend(); ++each)
+        if (each->kind == Kind::count && !each->unit.empty()) return &*each;
+    const bool counted = walk.before && walk.before->kind == Kind::count && !walk.before->unit.empty();
+    return walk.found.empty() && counted ? walk.before : nullptr;
+}
+
+// "will close", "were let", "fled": the number is what does it or to which it is done.
+bool acts(const SentenceWalk& walk, std::size_t verb) {
+    static constexpr WordClasses acting{WordClass::auxiliary, WordClass::modal, WordClass::past_form};
+    if (!walk.has(verb) || !walk.token(verb).is_word() || walk.token(verb).is_capitalised()) return false;
+    return walk.words.classes[walk.token(verb).word].has_any(acting) ||
+           has_ending(walk.document.word(verb), "ed", 3);
+}
+
+// "the other four fled", "the remaining six were let", "the first two were sold", where more of them were counted
+bool is_rest(const SentenceWalk& walk, const Quantity& quantity, const Quantity* before) {
+    const std::size_t which = quantity.begin - 1;
+    if (quantity.begin < walk.sentence.begin + 2 || !walk.is(which - 1, "the") || !acts(walk, quantity.end))
+        return false;
+    if (walk.is_any(which, {"other", "remaining"})) return true;
+    return walk.is_any(which, {"first", "last"}) && before && quantity.value < before->value &&
+           walk.is(quantity.end, WordClass::auxiliary);
+}
+
+// "There are 12 schools in the town. | Four will close", "Five men were held. | Two are still in custody"
+bool is_part_of_those_before(const SentenceWalk& walk, const Quantity& quantity, const Quantity* before) {
+    if (!before || quantity.begin != walk.sentence.begin || !(quantity.value < before->value)) return false;
+    return walk.is(quantity.end, WordClass::modal) ||
+           walk.is_any(quantity.end, {"are", "were", "have", "had"});
+}
+
+// "Of its 40 shops, | ten will shut", "Among the 40 schools, | 12 failed"
+bool is_part_of_whole_before(const SentenceWalk& walk, const Quantity& quantity, const Quantity* before) {
+    const std::size_t first = walk.sentence.begin;
+    if (!before || walk.found.size() != 1 || quantity.begin == first || !walk.is(quantity.begin - 1, ","))
+        return false;
+    const bool of =
+        walk.is_any(first, {"of", "among"}) || (walk.is(first, "out") && walk.is(first + 1, "of"));
+    return of && before->begin <= first + 3 && quantity.value < before->value && acts(walk, quantity.end);
+}
+
 }  // namespace
+
+bool counts_some_more(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    if (may_be_year(walk.document, number) || number.value < Decimal(2) || number.value.exponent() < 0)
+        return false;
+    const Quantity* before = counted_before(walk);
+    if (!is_rest(walk, quantity, before) && !is_part_of_those_before(walk, quantity, before) &&
+        !is_part_of_whole_before(walk, quantity, before))
+        return false;
+    quantity.kind = Kind::count;
+    quantity.rule = "count.elliptic";
+    if (before && Decimal(1) < before->value) quantity.unit = before->unit;
+    return true;
+}
 
 bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     if (walk.found.empty() || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin)
@@ -154,9 +218,10 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
     // "1,037 incidents, including 411 in Lenz"
     const bool including = walk.is(quantity.begin - 1, "including");
     const bool joined = including || walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
-    const bool elsewhere =
-        joined && is_in_a_place(walk, quantity.end) &&
-        (including ? number.value < before.value : is_in_a_place(walk, before.phrase_end()));
+    const bool elsewhere = is_in_a_place(walk, quantity.end) &&
+                           (including ? number.value < before.value
+                                      : (joined && is_in_a_place(walk, before.phrase_end())) ||
+                                            is_first_part(walk, quantity, before));
     const bool told_on =
         (joined && (is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
         is_part_from_place(walk, quantity, before) || is_had_by_next(walk, quantity, number, before) ||

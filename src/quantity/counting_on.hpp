@@ -11,4 +11,8 @@ namespace figbook {
 // Gives the quantity its kind, unit and rule.
 bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& number);
 
+// The same for the rest of what was counted, a part of it, or some of it: "the other | four fled", "Of its 40 shops, | ten will
+// shut", "There are 12 schools. | Four will close".
+bool counts_some_more(const SentenceWalk& walk, Quantity& quantity, const Number& number);
+
 }  // namespace figbook

@@ -3,8 +3,10 @@
 #include "base/utf8.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/currency_letter.hpp"
 #include "quantity/measure.hpp"
 #include "text/dashes.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -17,6 +19,31 @@ bool half_fits(const SentenceWalk& walk, std::size_t end) {
 bool is_held_share(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (!walk.is(begin - 1, WordClass::share_verb)) return false;
     return !walk.has(end) || walk.token(end).kind == TokenKind::mark;
+}
+
+// "A third said yes, | a quarter said no": a share beside it in the sentence, told before or right behind.
+bool stands_beside_share(const SentenceWalk& walk, std::size_t end) {
+    constexpr std::size_t furthest = 10;
+    for (const Quantity& each : walk.found)
+        if (each.kind == Kind::ratio || each.kind == Kind::percent) return true;
+    for (std::size_t i = end; walk.has(i + 2) && i < end + furthest; ++i)
+        if (walk.is_any(i, {",", "and", "while", "but"}) && walk.is(i + 1, "a") &&
+            walk.is(i + 2, WordClass::fraction))
+            return true;
+    return false;
+}
+
+// "… and a third failed", "… and a quarter plan to go", "…, a third women"
+bool is_next_share(const SentenceWalk& walk, std::size_t end) {
+    if (!walk.has(end) || !walk.token(end).is_word() || walk.token(end).is_capitalised()) return false;
+    const std::size_t next = end + 1;
+    const bool closes = !walk.has(next) || walk.token(next).kind == TokenKind::mark ||
+                        walk.is(next, WordClass::preposition) || walk.is(next, WordClass::conjunction);
+    const bool acts =
+        walk.is(end, WordClass::person_verb) || walk.is(end, WordClass::cue) ||
+        (walk.is(end, WordClass::verb) && (closes || walk.is(next, "to"))) ||
+        (closes && (has_ending(walk.document.word(end), "ed", 3) || looks_plural(walk.document, end)));
+    return acts && stands_beside_share(walk, end);
 }
 
 // "A fifth goes to clubs", "A quarter were late", "a third are women": what is said of a part; "a fifth was hurt" may be a
@@ -34,6 +61,7 @@ bool is_part_that_acts(const SentenceWalk& walk, std::size_t begin, std::size_t 
         return true;
     const std::size_t whose = walk.is(end + 1, "that") ? end + 2 : end + 1;
     if (walk.is_any(whose, {"they", "their"}) && walk.has(end) && walk.token(end).is_word()) return true;
+    if (is_next_share(walk, end)) return true;
     return walk.is(end - 1, "quarter") && walk.is_any(end, {"is", "was", "will", "would", "had", "said"});
 }
 
@@ -44,6 +72,15 @@ bool is_behind_by(const SentenceWalk& walk, std::size_t begin) {
     if (!has_bound_before(walk, begin)) return false;
     for (std::size_t back = 2; back <= longest_bound + 1 && begin >= walk.sentence.begin + back; ++back)
         if (walk.is(begin - back, "by")) return true;
+    return false;
+}
+
+// "rose | almost a third", "fell | more than a third"
+bool is_moved_by(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t longest_bound = 3;
+    if (!has_bound_before(walk, begin)) return false;
+    for (std::size_t back = 2; back <= longest_bound + 1 && begin >= walk.sentence.begin + back; ++back)
+        if (walk.is(begin - back, WordClass::change_verb)) return true;
     return false;
 }
 
@@ -58,9 +95,9 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
                        (before > walk.sentence.begin && has_bound_before(walk, begin) &&
                         walk.is(before - 1, WordClass::change_verb));
     if (walk.is(end, "in") && moved && !walk.is_any(end + 1, {"a", "the"})) return true;
-    // "climbed a fifth to 317,000 tonnes"
-    if (walk.is(end, "to") && moved &&
-        (walk.is_number(end + 1) || walk.is(end + 1, WordClass::currency_sign)))
+    // "climbed a fifth to 317,000 tonnes", "fell more than a third to £4m"
+    if (walk.is(end, "to") && (moved || is_moved_by(walk, begin)) &&
+        (walk.is_number(end + 1) || read_prefix(walk, end + 1)))
         return true;
     if (walk.is_any(end, {"the", "to", "in", "as"})) return is_behind_by(walk, begin);
     // "brought down to a quarter within three years"

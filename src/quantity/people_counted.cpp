@@ -1,5 +1,6 @@
 #include "quantity/people_counted.hpp"
 
+#include "quantity/currency_letter.hpp"
 #include "quantity/unit.hpp"
 
 namespace figbook {
@@ -33,6 +34,143 @@ bool was_hurt(const SentenceWalk& walk, std::size_t at) {
             return false;
     }
     return false;
+}
+
+// "were", "have been": what is told behind it was done to somebody, where "have shot" is what they did.
+bool is_passive(const SentenceWalk& walk, std::size_t i) {
+    return walk.is_any(i, {"are", "were", "been", "being", "be"});
+}
+
+// "were shot", "were freed": of things as well.
+bool may_befall_things(const SentenceWalk& walk, std::size_t i) {
+    return walk.is_any(i, {"held", "released", "shot", "cleared", "suspended", "saved", "freed"});
+}
+
+// "were charged", "were airlifted": what is done to persons.
+bool befalls_persons(const SentenceWalk& walk, std::size_t i) {
+    if (walk.is_any(i, {"charged",    "convicted", "acquitted", "jailed",    "imprisoned", "sentenced",
+                        "bailed",     "sacked",    "treated",   "airlifted", "stabbed",    "feared",
+                        "questioned", "deported",  "hanged",    "beheaded",  "kidnapped",  "abducted",
+                        "indicted",   "cautioned", "burned",    "poisoned"}))
+        return true;
+    return may_befall_things(walk, i) || (walk.is(i, "pronounced") && walk.is(i + 1, "dead")) ||
+           (walk.is(i, "found") && walk.is(i + 1, "guilty"));
+}
+
+// "in hospital", "in a serious condition", "on trial": where persons are.
+bool is_where_persons_are(const SentenceWalk& walk, std::size_t i) {
+    if (walk.is(i, "on")) return walk.is_any(i + 1, {"trial", "bail"});
+    if (!walk.is(i, "in")) return false;
+    const std::size_t place = walk.is_any(i + 1, {"a", "the"}) ? i + 2 : i + 1;
+    if (walk.is_any(place, {"hospital", "custody", "jail", "prison", "court", "detention", "quarantine"}))
+        return true;
+    return walk.is_any(place, {"intensive", "critical", "serious", "stable"}) &&
+           walk.is_any(place + 1, {"care", "condition"});
+}
+
+// "suffered serious burns", "needed hospital treatment"
+bool has_ordeal(const SentenceWalk& walk, std::size_t verb) {
+    constexpr std::size_t longest = 3;
+    if (!walk.is_any(verb, {"suffered", "needed", "required"})) return false;
+    for (std::size_t i = verb + 1; walk.has(i) && i <= verb + longest; ++i) {
+        if (walk.is_any(i, {"burns", "injuries", "wounds", "cuts", "fractures", "treatment", "surgery"}))
+            return true;
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
+// "escaped", "pleaded guilty", "appeared in court": what persons do behind their number.
+bool is_deed_of_persons(const SentenceWalk& walk, std::size_t i) {
+    if (walk.is_any(i, {"escaped", "fled", "survived", "confessed"})) return true;
+    if (walk.is(i, "pleaded")) return walk.is_any(i + 1, {"guilty", "not"});
+    if (walk.is_any(i, {"appeared", "appear", "remain", "remained"}))
+        return is_where_persons_are(walk, i + 1) || walk.is_any(i + 1, {"missing", "unaccounted", "trapped"});
+    return has_ordeal(walk, i);
+}
+
+bool is_end_of_participle(const SentenceWalk& walk, std::size_t at) {
+    return !walk.has(at) || walk.token(at).kind == TokenKind::mark || walk.is(at, WordClass::preposition) ||
+           walk.is(at, WordClass::casualty);  // "12 feared drowned"
+}
+
+// The word that tells that persons are counted: the "shot" of "three were fatally shot", the "in" of "four are still in hospital";
+// the sentence's end where nothing tells it. A headline leaves out the auxiliary: "12 held in drugs raid".
+std::size_t word_for_persons(const SentenceWalk& walk, std::size_t at, bool headline) {
+    constexpr std::size_t longest = 5;
+    bool passive = headline;
+    for (std::size_t i = at; walk.has(i) && i < at + longest; ++i) {
+        const bool helps = walk.is(i, WordClass::auxiliary);
+        if (helps || walk.is(i, WordClass::modifier)) {
+            if (helps) passive = is_passive(walk, i);
+            continue;
+        }
+        if (is_where_persons_are(walk, i)) return i;
+        if (i == at && is_deed_of_persons(walk, i)) return i;
+        if (passive && (befalls_persons(walk, i) || (i > at && walk.is(i, WordClass::casualty))))
+            return i > at || is_end_of_participle(walk, i + 1) ? i : walk.sentence.end;
+        if (!walk.document.word(i).ends_with("ly")) break;
+    }
+    return walk.sentence.end;
+}
+
+// "12 die in blast", "4,000 attend funeral", "10,000 sign petition to": the present of headlines.
+bool is_deed_in_headline(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr int many = 10;
+    const std::size_t verb = quantity.end;
+    if (!walk.has(verb) || quantity.begin != walk.sentence.begin || walk.token(verb).is_capitalised())
+        return false;
+    if (walk.is_any(verb, {"die", "drown"}))
+        return is_end_of_participle(walk, verb + 1) || walk.is(verb + 1, "as");
+    if (quantity.value < Decimal(many)) return false;
+    if (walk.is(verb, "without"))
+        return walk.is_any(verb + 1, {"power", "water", "electricity", "homes", "jobs"});
+    if (walk.is(verb, "still") && walk.is(verb + 1, "without")) return true;
+    if (walk.is(verb, "left")) return walk.is_any(verb + 1, {"homeless", "stranded"});
+    return walk.is_any(verb, {"attend", "flee", "queue", "march", "protest", "sign", "rally", "lose"});
+}
+
+// "…, and | three were charged", "Three were charged", "Raid: | two held": a clause begins with the number. "Ann Lee, 36 were" is an
+// age, "aged 16 and | 19 were" another.
+bool opens_clause(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t begin = quantity.begin, first = walk.sentence.begin;
+    if (begin == first) return true;
+    const bool digits = walk.token(quantity.core).is_number();
+    const std::size_t back = begin - 1;
+    if (walk.is_any(back, {",", "and", "but"}))
+        return !digits || begin < first + 2 ||
+               (!walk.token(back - 1).is_capitalised() && !walk.token(back - 1).is_number() &&
+                !walk.is(back - 1, WordClass::number));
+    return walk.is_any(back, {"while", ":", ";", "“", "\"", "–", "—"});
+}
+
+// "Twelve people were hurt, | four badly"
+bool is_hurt_part(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t how = quantity.end;
+    if (!walk.is_any(how, {"seriously", "critically", "badly", "fatally", "severely"})) return false;
+    if (walk.has(how + 1) && !walk.is_any(how + 1, {".", ",", ";", "and"})) return false;
+    return !walk.found.empty() && walk.found.back().kind == Kind::count &&
+           quantity.value < walk.found.back().value;
+}
+
+// "Plane carrying 212 | crashes in Nepal"
+bool is_wrecked(const SentenceWalk& walk, const Quantity& quantity) {
+    return quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "carrying") &&
+           walk.is_any(quantity.end, {"crashes", "sinks", "overturns", "capsizes", "plunges", "derails"});
+}
+
+// "212 on board", "all 40 aboard"
+bool is_aboard(const SentenceWalk& walk, const Quantity& quantity) {
+    return is_wrecked(walk, quantity) || walk.is(quantity.end, "aboard") ||
+           (walk.is(quantity.end, "on") && walk.is(quantity.end + 1, "board"));
+}
+
+// "The two were arrested": both have been counted before.
+bool refers_to_all(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr int few = 10;
+    return quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "the") &&
+           !walk.token(quantity.core).is_number() && !(Decimal(few) < quantity.value) &&
+           walk.is(quantity.end, WordClass::auxiliary);
 }
 
 }  // namespace
@@ -85,6 +223,25 @@ CountedNoun one_who_was_hurt(const SentenceWalk& walk, std::size_t at) {
         return {i, i + 1, at, walk.document.lower_text_of(i, i + 1), false};
     }
     return {};
+}
+
+// The "flee" of "5,000 flee floods", the "runs" of "a crew of 40 runs the ship", the "costs" of "a table for four costs £40": what
+// stands behind the number is its verb, though it looks like the end of a noun.
+bool is_verb_and_no_noun(const SentenceWalk& walk, const Quantity& quantity, std::size_t at) {
+    if (walk.is_any(at, {"remain", "aboard"})) return true;
+    if (quantity.begin == walk.sentence.begin) return walk.is_any(at, {"flee", "lose", "attend"});
+    if (is_wrecked(walk, quantity)) return true;
+    const std::size_t back = quantity.begin - 1;
+    if (back == walk.sentence.begin || !walk.is_any(back, {"of", "for"})) return false;
+    const bool takes_amount =
+        walk.is_number(at + 1) || walk.is(at + 1, WordClass::number) || read_prefix(walk, at + 1);
+    if (walk.is(back, "for")) return walk.is_any(at, {"costs", "cost"}) && takes_amount;
+    if (!walk.is(back - 1, WordClass::group_counted) &&
+        !walk.is_any(back - 1, {"group", "pack", "box", "force", "class", "crowd", "population"}))
+        return false;
+    if (!walk.is(at, WordClass::noun_first)) return walk.is(at, WordClass::verb);
+    return takes_amount || walk.is_any(at + 1, {"the", "a", "an"}) ||
+           (walk.is_any(at, {"plans", "works"}) && walk.is_any(at + 1, {"to", "there"}));
 }
 
 // "22.4 workers": what cannot be counted in parts has its number for a name, but for an average.
@@ -155,7 +312,8 @@ bool is_taken(const SentenceWalk& walk, const Quantity& quantity) {
 bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
     if (walk.is(quantity.end, "times")) return false;  // "was arrested three times"
     if (walk.is(quantity.end, "who")) return true;     // "95,800 who have been out of work"
-    if (is_taken(walk, quantity)) return true;
+    if (is_taken(walk, quantity) || is_aboard(walk, quantity)) return true;
+    if (refers_to_all(walk, quantity)) return false;
     if (walk.is(quantity.end, "from") && walk.is(quantity.end + 1, WordClass::determiner) &&
         quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::casualty_verb))
         return true;
@@ -168,6 +326,48 @@ bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
         if (!passed_over) return false;
     }
     return false;
+}
+
+namespace {
+
+// What was counted last, in this sentence or in the one before; none where nothing was.
+const Quantity* counted_last(const SentenceWalk& walk) {
+    for (auto each = walk.found.rbegin(); each != walk.found.rend(); ++each)
+        if (each->kind == Kind::count && !each->unit.empty()) return &*each;
+    return walk.before && walk.before->kind == Kind::count && !walk.before->unit.empty() ? walk.before
+                                                                                         : nullptr;
+}
+
+// "Five men were held. Two were charged": men, where "Police found 12 guns. Two were charged" is of people.
+bool opens_its_sentence(const SentenceWalk& walk, const Quantity& counted) {
+    return counted.begin == 0 || walk.document.is(counted.begin - 1, ".") ||
+           walk.token(counted.begin).starts_line();
+}
+
+}  // namespace
+
+// "Three were charged", "…, and four remain in hospital", "Two held after raid": persons, by what happened to them or what they did.
+bool are_persons(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    if (quantity.value < Decimal(2) || quantity.value.exponent() < 0 || may_be_year(walk.document, number) ||
+        !walk.has(quantity.end) || !walk.token(quantity.end).is_word())
+        return false;
+    const bool in_words = !walk.token(quantity.core).is_number();
+    if (in_words && walk.is(quantity.begin, "all")) return false;  // "all four suffered burns": those before
+    if (is_hurt_part(walk, quantity)) return true;
+    const Quantity* counted = counted_last(walk);
+    const bool others = !counted && quantity.begin >= walk.sentence.begin + 2 &&
+                        walk.is_any(quantity.begin - 1, {"other", "remaining"}) &&
+                        walk.is(quantity.begin - 2, "the");
+    if (!others && !opens_clause(walk, quantity)) return false;
+    if (is_deed_in_headline(walk, quantity)) return true;
+    const bool headline = quantity.begin == walk.sentence.begin || walk.is(quantity.begin - 1, ":");
+    const std::size_t told = word_for_persons(walk, quantity.end, headline);
+    if (!walk.has(told)) return false;
+    // "The band made five albums. Two were released": albums
+    if (counted && quantity.value < counted->value && !walk.is(told, "remain") &&
+        (may_befall_things(walk, told) || opens_its_sentence(walk, *counted)))
+        quantity.unit = counted->unit;
+    return true;
 }
 
 // "the death toll rose to 12", "brought the overall death toll on both sides to 23": those who died.
