@@ -136,6 +136,25 @@ bool TimeReader::moves_from(std::size_t i) const {
     return false;
 }
 
+bool TimeReader::is_set_for(std::size_t i) const {
+    const std::size_t first = frame.sentence.begin;
+    const std::size_t at = i > first + 3 && token(i - 1).is_number() ? i - 2 : i - 1;  // "on 1 June"
+    if (i < first + 3 || !is_any(at, {"on", "in", "from", "until"})) return false;
+    // Headlines tell what was in the same form: they have no full stop.
+    if (!frame.is_written(frame.sentence.end - 1, ".")) return false;
+    for (std::size_t verb = at; verb-- > first + 1;) {
+        if (frame.token(verb).kind == TokenKind::mark && !frame.is(verb, WordClass::currency_sign)) return false;
+        if (is_any(verb, {"and", "but"})) return false;
+        if (!is_verb_at(frame, verb)) continue;
+        const bool helped = is_any(verb - 1, {"has", "have", "had", "was", "were", "been", "did", "to"});
+        const bool set = is_any(verb, {"opens", "open", "closes", "begins", "begin", "starts", "start", "ends",
+                                       "runs", "run", "returns", "return", "expires", "resumes", "launches",
+                                       "takes", "goes", "go", "strike", "walk"});
+        return set && !helped;
+    }
+    return false;
+}
+
 bool TimeReader::was_done_before(std::size_t i) const {
     if (ahead(i)) return false;
     for (std::size_t at = i; at-- > frame.sentence.begin;)
@@ -146,6 +165,7 @@ bool TimeReader::was_done_before(std::size_t i) const {
 
 bool TimeReader::ahead(std::size_t i) const {
     if (frame.is(i, WordClass::weekday) && moves_from(i)) return true;
+    if (is_set_for(i)) return true;
     if (!may_look_ahead_) return false;
     std::size_t at = i;
     for (; at > frame.sentence.begin; --at) {

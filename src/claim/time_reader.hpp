@@ -28,6 +28,8 @@ struct TimeReader {
     bool acts_before(std::size_t i) const;
     // "Fares rise by 5% from | Sunday", "is to go up 5% from | 2 May": then it begins.
     bool moves_from(std::size_t i) const;
+    // "The fund opens on | 1 June", "The fare rises to £4 in | June", "It runs until | Sunday": what is set for a day to come.
+    bool is_set_for(std::size_t i) const;
     // True where the verb before token i tells of what has been, and no word looks ahead.
     bool was_done_before(std::size_t i) const;
 
