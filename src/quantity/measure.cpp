@@ -69,7 +69,12 @@ class MeasureReader : SentenceTokens {
         const bool hyphen = at_ > number_.end;                             // "a 5-sigma result"
         if (!hyphen && is(at_, WordClass::unit_homonym) && match.length == 1 && is_homonym())
             return std::nullopt;
-        return made(*match.meaning, at_ + match.length);
+        return made(*match.meaning, without_full_stop(at_ + match.length, match.length));
+    }
+
+    // "It weighed 40lb.": at the sentence's end the stop of a shortened unit is the sentence's.
+    std::size_t without_full_stop(std::size_t end, std::size_t length) const {
+        return length > 1 && end == sentence.end && is_written(end - 1, ".") ? end - 1 : end;
     }
 
     // "two stone walls", "won two cups": a word that is no unit here; what cups hold follows them.
@@ -143,8 +148,14 @@ class MeasureReader : SentenceTokens {
         if (written == "K" || !glued(at_) || number_.value > Decimal(200)) return false;
         if (number_.begin == sentence.begin) return true;
         const std::size_t before = number_.begin - 1;
-        return !is(before, WordClass::determiner) && !is(before, WordClass::modal) &&
-               !is(before, WordClass::noun_first);
+        return number_.value.exponent() < 0 || is_limit_of_warming() ||
+               (!is(before, WordClass::determiner) && !is(before, WordClass::modal) &&
+                !is(before, WordClass::noun_first));
+    }
+
+    // "the 2C limit", "a 2C rise"; a letter behind a fraction is no name either: "the 1.5C goal".
+    bool is_limit_of_warming() const {
+        return is_any(at_ + 1, {"target", "targets", "limit", "goal", "threshold", "rise", "increase"});
     }
     bool goes_on_as_name(std::size_t i) const {
         return has(i) && token(i).is_word() && token(i).is_capitalised() && !token(i).starts_line();

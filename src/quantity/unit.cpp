@@ -219,6 +219,7 @@ class UnitReader : SentenceTokens {
             return at_ + 2 < sentence.end && document.is(at_ + 1, "of") &&
                    is_about(at_ + 2, WordClass::weighed);
         if (read_per(document, sentence, at_ + 1)) return false;  // "50 pounds a tonne"
+        if (at_ > number_.end && is_heavy(at_ + 1)) return true;
         constexpr std::size_t reach = 25;
         const std::size_t begin = std::max<std::size_t>(sentence.begin, at_ > reach ? at_ - reach : 0);
         for (std::size_t i = begin; i < std::min<std::size_t>(sentence.end, at_ + reach); ++i) {
@@ -228,6 +229,14 @@ class UnitReader : SentenceTokens {
         }
         return at_ + 2 < sentence.end && document.is(at_ + 1, "of") &&
                !is_about(at_ + 2, WordClass::money_topic);
+    }
+
+    // Behind "2,000-pound" or "300-pound": "small bombs", a "man was rescued"; not "student discount".
+    bool is_heavy(std::size_t i) const {
+        for (std::size_t k = i; k < std::min<std::size_t>(i + 3, sentence.end); ++k)
+            if (is_any(k, {"bomb", "bombs", "warhead", "warheads"})) return true;
+        return i < sentence.end && words.is(tokens()[i].word, WordClass::person_noun) &&
+               !goes_on_as_noun(document, sentence, i + 1);
     }
 
     bool is_about(std::size_t i, WordClass topic) const {
