@@ -30,7 +30,8 @@ class Together(program.Test):
 
     def contents(self, database):
         """All rows, with names in place of the numbers that a database gives them in the order of loading."""
-        found = program.tables(self.path(database), without=("origin", "source_id", "publication_id"))
+        found = program.tables(self.path(database), without=("origin", "source_id", "publication_id", "article_row",
+                                                                     "first_claim_row"))
         found["names"] = sorted(self.rows(
             "SELECT document_id, ordinal, source.name, source.title, organisation, source.kind, publication.name "
             "FROM article LEFT JOIN publication USING (publication_id) LEFT JOIN claim USING (document_id) "
