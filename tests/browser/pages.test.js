@@ -18,6 +18,9 @@ before(async () => {
 });
 after(async () => browser && browser.close());
 
+// Milliseconds that a page may take to come: under the sanitizers, beside other tests, half a minute is too few.
+const patience = 120000;
+
 // On a busy machine a report is not ready at once: its page says so (202) and comes back by itself. It is waited for outside of the
 // browser, since a page that leaves by itself while it is sent elsewhere is at neither address.
 async function made(address) {
@@ -33,6 +36,7 @@ async function made(address) {
 // A page of its own; errors in its console fail the test that asks for them.
 async function open(address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   page.on("pageerror", (error) => troubles.push(`${address}: ${error.message}`));
   page.on("console", (message) => {
