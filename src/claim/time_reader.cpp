@@ -143,13 +143,15 @@ bool TimeReader::is_set_for(std::size_t i) const {
     // Headlines tell what was in the same form: they have no full stop.
     if (!frame.is_written(frame.sentence.end - 1, ".")) return false;
     for (std::size_t verb = at; verb-- > first + 1;) {
-        if (frame.token(verb).kind == TokenKind::mark && !frame.is(verb, WordClass::currency_sign)) return false;
+        if (frame.token(verb).kind == TokenKind::mark && !frame.is(verb, WordClass::currency_sign))
+            return false;
         if (is_any(verb, {"and", "but"})) return false;
         if (!is_verb_at(frame, verb)) continue;
         const bool helped = is_any(verb - 1, {"has", "have", "had", "was", "were", "been", "did", "to"});
-        const bool set = is_any(verb, {"opens", "open", "closes", "begins", "begin", "starts", "start", "ends",
-                                       "runs", "run", "returns", "return", "expires", "resumes", "launches",
-                                       "takes", "goes", "go", "strike", "walk"});
+        const bool set =
+            is_any(verb, {"opens",    "open",  "closes", "begins",  "begin",  "starts",  "start",
+                          "ends",     "runs",  "run",    "returns", "return", "expires", "resumes",
+                          "launches", "takes", "goes",   "go",      "strike", "walk"});
         return set && !helped;
     }
     return false;

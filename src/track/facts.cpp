@@ -158,11 +158,15 @@ void write_fact(Database& database, const JudgedFact& judged) {
     for (const FactClaimRow& row : judged.unkept) database.put_fact_claim(row);
 }
 
+void judge_and_write(Database& database, const std::vector<std::int64_t>& facts) {
+    ToldArticles articles(database);
+    for (const std::int64_t fact : facts) write_fact(database, judged_anew(database, articles, fact));
+}
+
 // False where there are no more.
 bool write_some(Database& database) {
     const std::vector<std::int64_t> stale = database.take_stale_facts(step);
-    ToldArticles articles(database);
-    for (const std::int64_t fact : stale) write_fact(database, judged_anew(database, articles, fact));
+    judge_and_write(database, stale);
     return stale.size() == step;
 }
 
@@ -177,7 +181,7 @@ class FactJudges {
         // For less it does not pay to open the database again.
         constexpr std::size_t least = 200;
         const std::vector<std::int64_t> stale = database_.take_stale_facts(shared_step);
-        if (threads_ < 2 || stale.size() < least) return judge_alone(stale);
+        if (threads_ < 2 || stale.size() < least) return judge_and_write(database_, stale);
         while (judges_.size() < threads_) judges_.push_back(std::make_unique<Judge>(database_));
         make_in_order<JudgedFact>(
             stale.size(), threads_, most_ahead,
@@ -198,11 +202,6 @@ class FactJudges {
         const Database database;
         ToldArticles articles{database};
     };
-
-    void judge_alone(const std::vector<std::int64_t>& facts) {
-        ToldArticles articles(database_);
-        for (const std::int64_t fact : facts) write_fact(database_, judged_anew(database_, articles, fact));
-    }
 
     Database& database_;
     const std::size_t threads_;
