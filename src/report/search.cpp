@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
+#include <unordered_set>
 
 #include "report/passage.hpp"
 #include "store/cell.hpp"
@@ -47,23 +48,30 @@ WHERE article_id = :article AND figures.is_duration = 0
 ORDER BY figures.ordinal
 )sql";
 
+// Where more articles than that have the words, most of the newest ones do.
+constexpr std::int64_t most_listed = 100'000;
+
 // Both: the article, and the story that it tells, which is its original's.
 constexpr std::string_view article_columns =
     "article.document_id, CASE WHEN :copies = 0 AND article_copy.share_of_copy >= 0.6"
     " THEN article_copy.original_id ELSE article.document_id END";
 
+// What is found, the best first: where several are as good, the newest of them.
 constexpr std::string_view ranked = R"sql(
-WITH hits AS MATERIALIZED (
-    SELECT rowid AS document_id, bm25(article_search, 4.0, 1.0) AS score
-    FROM article_search WHERE article_search MATCH :terms
-)
+WITH hits AS (SELECT value ->> 0 AS document_id, value ->> 1 AS place FROM json_each(:hits))
 SELECT {}
 FROM hits CROSS JOIN article ON article.document_id = hits.document_id
 LEFT JOIN article_copy ON article_copy.document_id = article.document_id
 WHERE article.is_current = 1{}
-ORDER BY hits.score, article.published DESC, article.document_id)sql";
+ORDER BY hits.place, article.published DESC, article.document_id)sql";
 
-// Each article, from the newest on, is asked for the words: there are many that have them.
+constexpr std::string_view all_hits = R"sql(
+SELECT rowid AS document_id, bm25(article_search, 4.0, 1.0) AS score
+FROM article_search WHERE article_search MATCH :terms
+LIMIT :most)sql";
+
+// Each article, from the newest on, is asked for the words: most have them. Asking one takes as long as going over some thousand of
+// those that have them.
 constexpr std::string_view newest = R"sql(
 SELECT {}
 FROM article CROSS JOIN article_search ON article_search.rowid = article.document_id
@@ -72,7 +80,8 @@ WHERE article_search MATCH :terms AND article.is_current = 1{}
 ORDER BY article.published DESC, article.document_id DESC
 LIMIT 4 * :limit)sql";
 
-// For the beginning of a word the index gathers all words that begin so, each time it is asked: it is asked once.
+// The index is asked once, for all articles that have the words. For the beginning of a word it gathers all words that begin so,
+// each time it is asked.
 constexpr std::string_view newest_by_list = R"sql(
 SELECT {}
 FROM article
@@ -129,7 +138,6 @@ class Search {
         SearchResult result;
         const Report report = read_report("search", layout);
         database_.transaction([&] {
-            result.is_ranked = !is_wide();
             // No article has this number: for the names of the columns.
             articles_ = database_.query(report.sections[0].sql, {{":article", std::int64_t{0}}});
             figures_ = database_.query(report.sections[1].sql, {{":article", std::int64_t{0}}});
@@ -156,38 +164,125 @@ class Search {
                 {":most", most_ranked + 1}};
     }
 
-    bool is_wide() const {
+    struct Hit {
+        double score;  // less is better
+        std::int64_t article;
+    };
+
+    bool have_more_than(std::int64_t most) const {
+        Parameters parameters = this->parameters();
+        parameters.back().second = most + 1;
         return whole(database_
                          .query("SELECT count(*) FROM (SELECT 1 FROM article_search"
                                 " WHERE article_search MATCH :terms LIMIT :most)",
-                                parameters())
-                         .rows[0][0]) > most_ranked;
+                                parameters)
+                         .rows[0][0]) > most;
     }
 
-    std::string_view statement(bool is_ranked) const {
-        if (is_ranked) return ranked;
-        const bool has_prefix = query_.terms.find("\" *") != std::string::npos;
-        return has_prefix ? newest_by_list : newest;
+    // Few articles have words in an order, and finding these takes longer than ranking them.
+    bool may_be_common() const {
+        return std::none_of(query_.phrases.begin(), query_.phrases.end(),
+                            [](const SearchPhrase& phrase) { return phrase.words.size() > 1; });
+    }
+
+    // The best first. None where more have the words than are ranked.
+    std::optional<std::vector<Hit>> hits() const {
+        if (may_be_common() && have_more_than(most_ranked)) return std::nullopt;
+        std::vector<Hit> hits;
+        database_.for_each_row(all_hits, parameters(), [&](const std::vector<Value>& row) {
+            hits.push_back({std::get<double>(row[1]), whole(row[0])});
+        });
+        if (std::ssize(hits) > most_ranked) return std::nullopt;
+        std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score < b.score; });
+        return hits;
+    }
+
+    Table rows_of(std::string_view statement, const Parameters& parameters) const {
+        return database_.query(
+            fmt::format(fmt::runtime(statement), article_columns, conditions(database_, filters_)),
+            parameters);
     }
 
     // The articles to show: of each story the original, where it has the words too.
-    std::vector<std::int64_t> stories(SearchResult& result) const {
-        const Table rows = database_.query(fmt::format(fmt::runtime(statement(result.is_ranked)),
-                                                       article_columns, conditions(database_, filters_)),
-                                           parameters());
-        std::set<std::int64_t> have_words;
-        for (const auto& row : rows.rows) have_words.insert(whole(row[0]));
-        std::set<std::int64_t> told;
-        std::vector<std::int64_t> shown;
-        for (const auto& row : rows.rows) {
-            const std::int64_t story = whole(row[1]);
-            if (!told.insert(story).second)
-                ++result.report.left_out.copies;
-            else if (std::ssize(shown) < limit_)
-                shown.push_back(have_words.contains(story) ? story : whole(row[0]));
+    class Stories {
+     public:
+        explicit Stories(std::int64_t limit) : limit_(limit) {}
+
+        void has_words(std::int64_t article) { have_words_.insert(article); }
+        void add(const Table& rows) {
+            for (const auto& row : rows.rows) {
+                const std::int64_t story = whole(row[1]);
+                if (!told_.insert(story).second)
+                    ++copies_;
+                else if (!is_full())
+                    shown_.push_back(have_words_.contains(story) ? story : whole(row[0]));
+            }
         }
-        result.report.left_out.and_more = !result.is_ranked;
-        return shown;
+        bool is_full() const { return std::ssize(shown_) == limit_; }
+        const std::vector<std::int64_t>& shown() const { return shown_; }
+        std::int64_t copies() const { return copies_; }
+
+     private:
+        const std::int64_t limit_;
+        std::unordered_set<std::int64_t> have_words_;
+        std::set<std::int64_t> told_;
+        std::vector<std::int64_t> shown_;
+        std::int64_t copies_ = 0;
+    };
+
+    // Articles that are as good as each other stay together. The place of the last one that is looked at, and one.
+    static std::size_t end_of_part(const std::vector<Hit>& hits, std::size_t start, std::size_t size) {
+        std::size_t end = std::min(hits.size(), start + size);
+        while (end < hits.size() && hits[end].score == hits[end - 1].score) ++end;
+        return end;
+    }
+
+    Parameters with_hits(const std::vector<Hit>& hits, std::size_t start, std::size_t end) const {
+        std::string array;
+        std::size_t place = start;
+        for (std::size_t i = start; i < end; ++i) {
+            if (hits[i].score != hits[place].score) place = i;
+            array += fmt::format("{}[{},{}]", array.empty() ? "[" : ",", hits[i].article, place);
+        }
+        Parameters parameters = this->parameters();
+        parameters.emplace_back(":hits", array.empty() ? "[]" : array + "]");
+        return parameters;
+    }
+
+    // Of many hits the articles need not be read but of the best: where nothing else is asked of an article, few of them will do.
+    void add_best(Stories& stories, const std::vector<Hit>& hits, LeftOut& left_out) const {
+        const bool has_conditions = !conditions(database_, filters_).empty();
+        std::size_t size = has_conditions ? hits.size() : 4 * static_cast<std::size_t>(limit_);
+        if (!has_conditions)
+            for (const Hit& hit : hits) stories.has_words(hit.article);
+        for (std::size_t start = 0; start < hits.size() && !stories.is_full(); size *= 4) {
+            const std::size_t end = end_of_part(hits, start, size);
+            const Table rows = rows_of(ranked, with_hits(hits, start, end));
+            if (has_conditions)
+                for (const auto& row : rows.rows) stories.has_words(whole(row[0]));
+            stories.add(rows);
+            start = end;
+            left_out.more = end < hits.size() ? NotLookedAt::further_down : NotLookedAt::nothing;
+        }
+    }
+
+    std::vector<std::int64_t> stories(SearchResult& result) const {
+        Stories stories(limit_);
+        const auto best = hits();
+        result.is_ranked = best.has_value();
+        LeftOut& left_out = result.report.left_out;
+        if (best) {
+            add_best(stories, *best, left_out);
+        } else {
+            const bool has_prefix = query_.terms.find("\" *") != std::string::npos;
+            const bool by_list = has_prefix || !have_more_than(most_listed);
+            const Table rows = rows_of(by_list ? newest_by_list : newest, parameters());
+            for (const auto& row : rows.rows) stories.has_words(whole(row[0]));
+            stories.add(rows);
+            left_out.more = NotLookedAt::older;
+        }
+        left_out.copies = stories.copies();
+        return stories.shown();
     }
 
     void add(const Report& report, std::int64_t article) {

@@ -514,7 +514,7 @@ LeftOut Selection::left_out(ListOrder order) const {
                                : count(
                                      "matching WHERE is_repeat = 1 AND verdict IS NOT 'wrong' "
                                      "AND article_id IN (SELECT document_id FROM article_copy)");
-    left_out.and_more = figures && !figures->is_all;
+    left_out.more = figures && !figures->is_all ? NotLookedAt::older : NotLookedAt::nothing;
     return left_out;
 }
 

@@ -60,12 +60,15 @@ enum class LookUp {
 // In which order a statement lists figures: for one that has them from the newest on only the newest are looked up.
 enum class ListOrder { other, newest };
 
+// Of what was left out, what was not looked at because the rest was enough.
+enum class NotLookedAt { nothing, older, further_down };
+
 // What a report does not show: what the original shows, and what is no figure.
 struct LeftOut {
     std::int64_t copies = 0;   // articles
     std::int64_t figures = 0;  // of them and of longer stories
     std::int64_t wrong = 0;    // figures that a review calls wrong: misread by the program
-    bool and_more = false;     // of older articles, which were not looked at
+    NotLookedAt more = NotLookedAt::nothing;
 
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };

@@ -40,7 +40,8 @@ std::string in_words(const LeftOut& left_out) {
     std::string words;
     if (left_out.copies > 0) words = copies;
     if (left_out.figures > 0) words += (words.empty() ? "" : ", ") + figures;
-    return words.empty() || !left_out.and_more ? words : words + ", and older ones";
+    if (words.empty() || left_out.more == NotLookedAt::nothing) return words;
+    return words + (left_out.more == NotLookedAt::older ? ", and older ones" : ", and those further down");
 }
 
 }  // namespace figbook
