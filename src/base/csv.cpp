@@ -82,7 +82,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    const auto needs_quotes = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+    if (std::none_of(text.begin(), text.end(), needs_quotes)) return std::string(text);
     std::string cell = "\"";
     for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
     return cell + '"';

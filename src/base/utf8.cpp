@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <fmt/format.h>
@@ -13,6 +14,14 @@ utf8proc_ssize_t iterate(std::string_view text, std::size_t at, utf8proc_int32_t
     return utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &value);
 }
 
+constexpr std::uint64_t ones = 0x0101010101010101U;
+constexpr std::uint64_t high_bits = ones * 0x80U;
+
+// Eight bytes, all from 0x20 to 0x7e. Only a byte that is none of them borrows from the next one, and none carries into it.
+bool is_plain(std::uint64_t bytes) {
+    return ((bytes | (bytes - ones * 0x20U) | (bytes + ones)) & high_bits) == 0;
+}
+
 constexpr std::size_t ascii_block = 16;
 
 // Whether the next bytes are all ASCII: most of a text is, and whole words of memory are looked at faster.
@@ -20,7 +29,7 @@ bool is_ascii_block(std::string_view text, std::size_t at) {
     if (at + ascii_block > text.size()) return false;
     std::uint64_t words[2];
     std::memcpy(words, text.data() + at, sizeof words);
-    return ((words[0] | words[1]) & 0x8080808080808080U) == 0;
+    return ((words[0] | words[1]) & high_bits) == 0;
 }
 
 }  // namespace
@@ -80,6 +89,16 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+namespace {
+
+bool has_other_blanks(std::string_view text, std::string_view blanks) {
+    return std::any_of(text.begin(), text.end(), [&](char c) {
+        return static_cast<unsigned char>(c) < ' ' && blanks.find(c) != std::string_view::npos;
+    });
+}
+
+}  // namespace
+
 bool is_on_one_line(std::string_view text) {
     bool behind_blank = true;
     for (const char c : text) {
@@ -92,6 +111,8 @@ bool is_on_one_line(std::string_view text) {
 }
 
 std::string on_one_line(std::string_view text, std::string_view blanks) {
+    // Most texts are such a line.
+    if (is_on_one_line(text) && !has_other_blanks(text, blanks)) return std::string(text);
     std::string line;
     for (const char c : text) {
         // Most characters are told by one comparison: subjects of all claims come through here.
@@ -118,10 +139,26 @@ bool is_steering(char32_t value) {
     return value <= 0x9f || is_turn(value);
 }
 
+std::size_t plain_bytes(std::string_view text, std::size_t at) {
+    const std::size_t start = at;
+    std::uint64_t bytes = 0;
+    for (; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        if (!is_plain(bytes)) break;
+    }
+    while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7f) ++at;
+    return at - start;
+}
+
 std::string without_turns(std::string_view text) {
     std::string kept;
     kept.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
+            kept += text.substr(at, plain);
+            at += plain;
+            continue;
+        }
         const CodePoint point = decode_utf8(text, at);
         if (!is_turn(point.value)) kept += text.substr(at, point.bytes);
         at += point.bytes;
@@ -154,6 +191,11 @@ std::string printable(std::string_view text, Breaks breaks) {
         return text[at] == '\n' || text[at] == '\t' || (text[at] == '\r' && text.substr(at + 1, 1) == "\n");
     };
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
+            result += text.substr(at, plain);
+            at += plain;
+            continue;
+        }
         const auto point = decode_utf8(text, at);
         if (is_steering(point.value) && !(breaks == Breaks::kept && is_break(at)))
             result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
@@ -169,6 +211,11 @@ std::string printable(std::string_view text, Breaks breaks) {
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
+            width += plain;
+            at += plain;
+            continue;
+        }
         const auto point = decode_utf8(text, at);
         const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
         width += columns > 0 ? static_cast<std::size_t>(columns) : 0;

@@ -41,6 +41,10 @@ bool has_right_to_left(std::string_view text);
 
 enum class Breaks { shown, kept };  // what becomes of a tab and of the ends of lines
 
+// How many bytes from `at` on are printable ASCII, U+0020 to U+007E: most of a text is, which takes one column on a terminal
+// each and needs no look at Unicode's tables.
+std::size_t plain_bytes(std::string_view text, std::size_t at);
+
 // The text as it may be shown on a terminal: what steers it as "\u001b", and bytes that are not UTF-8 as "\xff".
 // Whatever is printed of a text from outside goes through this, or through the escaping of its format.
 std::string printable(std::string_view text, Breaks breaks = Breaks::shown);

@@ -1,4 +1,5 @@
 // Pipe tables, nothing cut.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
@@ -10,12 +11,18 @@ namespace {
 
 // What would end the cell or start markup of its own.
 std::string escaped(std::string_view text) {
+    const std::string shown = printable(text);
+    const auto is_markup = [](char c) {
+        return c == '|' || c == '\\' || c == '`' || c == '*' || c == '_' || c == '<' || c == '[' || c == ']';
+    };
     std::string result;
-    for (const char character : printable(text)) {
-        if (std::string_view("|\\`*_<[]").find(character) != std::string_view::npos) result += '\\';
-        result += character;
+    for (auto at = shown.begin();;) {
+        const auto next = std::find_if(at, shown.end(), is_markup);
+        result.append(at, next);
+        if (next == shown.end()) return result;
+        result.append({'\\', *next});
+        at = next + 1;
     }
-    return result;
 }
 
 std::string section_text(const SectionResult& result) {

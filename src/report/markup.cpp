@@ -1,5 +1,6 @@
 #include "report/markup.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <stdexcept>
 
@@ -31,13 +32,25 @@ std::string_view entity(char c) {
     }
 }
 
+// Printable ASCII.
+void append_plain(std::string& out, std::string_view text) {
+    while (!text.empty()) {
+        const auto found = std::find_if(text.begin(), text.end(), [](char c) { return !entity(c).empty(); });
+        const auto size = static_cast<std::size_t>(found - text.begin());
+        out += text.substr(0, size);
+        if (size == text.size()) return;
+        out += entity(text[size]);
+        text.remove_prefix(size + 1);
+    }
+}
+
 // The one place where text becomes markup.
 void append_escaped(std::string& out, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const std::string_view instead = entity(text[at]);
-        if (!instead.empty()) {
-            out += instead;
-            ++at;
+        // All that has an entity is among it.
+        if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
+            append_plain(out, text.substr(at, plain));
+            at += plain;
             continue;
         }
         const CodePoint point = decode_utf8(text, at);

@@ -25,24 +25,56 @@ std::size_t column_index(const Table& table, std::string_view name) {
     return *found;
 }
 
-std::string amount_cell(const Table& table, const std::vector<Value>& row, const ColumnHint& hint,
-                        ShownOn where) {
-    std::vector<std::string> arguments;
-    for (const std::string& argument : hint.arguments)
-        arguments.push_back(argument_text(table, row, argument));
-    if (arguments[1].empty()) return {};
-    return one_line(amount_text({arguments[0], arguments[1], arguments[2], arguments[3], arguments[4],
-                                 arguments[5], arguments[6]}),
-                    where);
-}
+// What a header comment gives a hint: a column of the table, a 'literal', or - for nothing.
+class Argument {
+ public:
+    Argument(const Table& table, std::string_view argument) {
+        if (argument == "-") return;
+        if (argument.starts_with('\''))
+            literal_ = argument.substr(1, argument.size() - 2);
+        else
+            column_ = column_index(table, argument);
+    }
+    std::string text(const std::vector<Value>& row) const {
+        return column_ ? plain_text(row[*column_]) : literal_;
+    }
 
-std::string cell_text(const Table& table, const std::vector<Value>& row, std::string_view name,
-                      const ColumnHint* hint, ShownOn where) {
-    if (hint != nullptr && hint->kind == ColumnKind::amount) return amount_cell(table, row, *hint, where);
-    const Value& value = row[column_index(table, name)];
-    if (hint != nullptr && hint->kind == ColumnKind::number) return grouped(plain_text(value));
-    return one_line(plain_text(value), where);
-}
+ private:
+    std::optional<std::size_t> column_;
+    std::string literal_;
+};
+
+// How the cells of a column are put into words: what is the same in all rows is found out once.
+class CellWords {
+ public:
+    CellWords(const Table& table, std::string_view name, const ColumnHint* hint, ShownOn where)
+        : is_number_(hint != nullptr && hint->kind == ColumnKind::number), where_(where) {
+        if (hint == nullptr || hint->kind != ColumnKind::amount)
+            column_ = column_index(table, name);
+        else
+            for (const std::string& argument : hint->arguments) arguments_.emplace_back(table, argument);
+    }
+
+    std::string operator()(const std::vector<Value>& row) const {
+        if (!arguments_.empty()) return amount(row);
+        std::string text = plain_text(row[column_]);
+        return is_number_ ? grouped(text) : one_line(text, where_);
+    }
+
+ private:
+    std::string amount(const std::vector<Value>& row) const {
+        const auto argument = [&](std::size_t place) { return arguments_[place].text(row); };
+        if (argument(1).empty()) return {};
+        return one_line(amount_text({argument(0), argument(1), argument(2), argument(3), argument(4),
+                                     argument(5), argument(6)}),
+                        where_);
+    }
+
+    std::vector<Argument> arguments_;  // of an amount
+    std::size_t column_ = 0;
+    bool is_number_;
+    ShownOn where_;
+};
 
 bool is_text(const Table& table, std::string_view name) {
     const std::size_t column = column_index(table, name);
@@ -73,14 +105,12 @@ std::optional<std::size_t> find_column(const Table& table, std::string_view name
 }
 
 std::string argument_text(const Table& table, const std::vector<Value>& row, std::string_view argument) {
-    if (argument == "-") return {};
-    if (argument.starts_with('\'')) return std::string(argument.substr(1, argument.size() - 2));
-    return plain_text(row[column_index(table, argument)]);
+    return Argument(table, argument).text(row);
 }
 
 std::string readable_cell(const SectionResult& result, const std::vector<Value>& row,
                           std::string_view column) {
-    return cell_text(result.table, row, column, result.section.hint(column), ShownOn::terminal);
+    return CellWords(result.table, column, result.section.hint(column), ShownOn::terminal)(row);
 }
 
 std::string plain_text(const Value& value) {
@@ -108,12 +138,16 @@ ReadableTable readable_table(const SectionResult& result, ShownOn where) {
     if (names.empty()) names = result.table.columns;
 
     ReadableTable readable;
-    for (const std::string& name : names)
+    std::vector<CellWords> words;
+    for (const std::string& name : names) {
         readable.columns.push_back(readable_column(result.table, name, section.hint(name)));
+        words.emplace_back(result.table, name, section.hint(name), where);
+    }
+    readable.rows.reserve(result.table.rows.size());
     for (const auto& row : result.table.rows) {
         auto& cells = readable.rows.emplace_back();
-        for (const std::string& name : names)
-            cells.push_back(cell_text(result.table, row, name, section.hint(name), where));
+        cells.reserve(words.size());
+        for (const CellWords& cell : words) cells.push_back(cell(row));
     }
     return readable;
 }

@@ -16,11 +16,10 @@ constexpr std::size_t gap = 2;
 
 std::vector<std::size_t> natural_widths(const ReadableTable& table) {
     std::vector<std::size_t> widths;
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        std::size_t width = display_width(table.columns[column].label);
-        for (const auto& row : table.rows) width = std::max(width, display_width(row[column]));
-        widths.push_back(width);
-    }
+    for (const ReadableColumn& column : table.columns) widths.push_back(display_width(column.label));
+    for (const auto& row : table.rows)
+        for (std::size_t column = 0; column < widths.size(); ++column)
+            widths[column] = std::max(widths[column], display_width(row[column]));
     return widths;
 }
 
@@ -34,9 +33,10 @@ std::size_t least_width(const ReadableColumn& column, std::size_t natural) {
     return std::min(natural, std::max(column.least, display_width(column.label)));
 }
 
-// Takes from the widest column that may be cut until the line fits or nothing is left to take.
-std::vector<std::size_t> fitted(const ReadableTable& table, std::size_t limit) {
-    std::vector<std::size_t> widths = natural_widths(table);
+// Takes from the widest column that may be cut until the line fits or nothing is left to take. `widths` are those that the columns
+// have by themselves.
+std::vector<std::size_t> fitted(const ReadableTable& table, std::vector<std::size_t> widths,
+                                std::size_t limit) {
     std::vector<std::size_t> least;
     for (std::size_t column = 0; column < widths.size(); ++column)
         least.push_back(least_width(table.columns[column], widths[column]));
@@ -70,16 +70,18 @@ void drop_empty(ReadableTable& table, const std::vector<std::string>& optional) 
 }
 
 // Leaves out optional columns until the line fits; their labels.
-std::vector<std::string> drop_to_fit(ReadableTable& table, const std::vector<std::string>& optional,
-                                     std::size_t limit) {
+std::vector<std::string> drop_to_fit(ReadableTable& table, std::vector<std::size_t>& widths,
+                                     const std::vector<std::string>& optional, std::size_t limit) {
     std::vector<std::string> dropped;
     for (const std::string& name : optional) {
-        if (limit == uncut || line_width(fitted(table, limit)) <= limit) break;
+        if (limit == uncut || line_width(fitted(table, widths, limit)) <= limit) break;
         const auto found = std::find_if(table.columns.begin(), table.columns.end(),
                                         [&](const ReadableColumn& column) { return column.name == name; });
         if (found == table.columns.end()) continue;
         dropped.push_back(found->label);
-        drop_column(table, static_cast<std::size_t>(found - table.columns.begin()));
+        const auto place = found - table.columns.begin();
+        widths.erase(widths.begin() + place);
+        drop_column(table, static_cast<std::size_t>(place));
     }
     return dropped;
 }
@@ -110,8 +112,9 @@ std::string section_text(const SectionResult& result, std::size_t limit) {
     if (result.table.rows.empty()) return fmt::format("({})\n", result.section.empty);
     ReadableTable table = readable_table(result);
     drop_empty(table, result.section.optional);
-    const auto dropped = drop_to_fit(table, result.section.optional, limit);
-    const auto widths = fitted(table, limit);
+    std::vector<std::size_t> widths = natural_widths(table);
+    const auto dropped = drop_to_fit(table, widths, result.section.optional, limit);
+    widths = fitted(table, widths, limit);
     std::vector<std::string> labels;
     for (const ReadableColumn& column : table.columns) labels.push_back(column.label);
     std::string text = line_of(labels, table, widths) + rule_of(widths);

@@ -16,6 +16,7 @@
 #include "bench/child.hpp"
 #include "bench/load_corpus.hpp"
 #include "bench/results.hpp"
+#include "report/render.hpp"
 #include "report/search.hpp"
 #include "track/facts.hpp"
 #include "web/findings_keeper.hpp"
@@ -205,6 +206,15 @@ ReportResult answer_of(std::size_t rows) {
     return result;
 }
 
+// As a terminal shows it.
+constexpr std::size_t width_of_terminal = 100;
+
+ReportResult shown(ReportResult result) {
+    if (render(result, Format::table, width_of_terminal).empty())
+        throw std::runtime_error(result.title + " shows nothing");
+    return result;
+}
+
 struct Sample {
     double ms = 0, wall_ms = 0;
     double rows = 0;
@@ -265,6 +275,7 @@ Json measure_reports(Database& database, const Options& options) {
     std::vector<Sample> of_all;
     for (const Report& report : all_reports()) {
         if (!options.only.empty() && report.name != options.only) continue;
+        std::vector<Sample> of_report;
         for (const char* kind : {"subject", "source", "day", "paper and month", "currency and month",
                                  "currency, newest 50", "paper, newest 50"}) {
             // Those that list everything else than figures have to read all that the filter leaves.
@@ -276,14 +287,18 @@ Json measure_reports(Database& database, const Options& options) {
             Filters last;
             for (std::size_t i = 0; i < options.values; ++i) {
                 last = values.filters(kind);
-                samples.push_back(timed([&] { return run_report(database, report, last); }));
+                samples.push_back(timed([&] { return shown(run_report(database, report, last)); }));
             }
-            of_all.insert(of_all.end(), samples.begin(), samples.end());
+            of_report.insert(of_report.end(), samples.begin(), samples.end());
             Json figures = figures_of(samples);
             print_line(report.name, kind, figures);
             figures["plan"] = plan_of(database, report, last);
             all[report.name][kind] = std::move(figures);
         }
+        if (of_report.empty()) continue;
+        all[report.name]["all"] = figures_of(of_report);
+        print_line(report.name, "all of these", all[report.name]["all"]);
+        of_all.insert(of_all.end(), of_report.begin(), of_report.end());
     }
     if (of_all.empty()) return all;
     all["all"]["each filter"] = figures_of(of_all);
@@ -300,7 +315,7 @@ Json measure_searches(Database& database, const Options& options) {
         for (std::size_t i = 0; i < options.values; ++i) {
             const std::string words = values.search(kind);
             const Filters filters = values.search_filters(kind);
-            samples.push_back(timed([&] { return search(database, words, filters).report; }));
+            samples.push_back(timed([&] { return shown(search(database, words, filters).report); }));
         }
         all[kind] = figures_of(samples);
         print_line("search", kind, all[kind]);
