@@ -322,9 +322,43 @@ bool is_when(const SentenceFrame& frame, TokenRange phrase) {
            (starts_time(frame, phrase.begin) && frame.has_any(phrase.end - 1, times));
 }
 
+// "whose", "which", "who", "headed by", "based in": what tells more of the noun before the comma.
+bool opens_aside(const SentenceFrame& frame, std::size_t i) {
+    return frame.is_any(i, {"which", "who", "whose", "where"}) ||
+           (frame.is(i + 1, WordClass::preposition) && has_past_ending(frame.word(i), 3) &&
+            !frame.token(i).is_capitalised()) ||
+           (frame.is_any(i, {"led", "run", "built", "made", "held"}) && frame.is_any(i + 1, {"by", "in"}));
+}
+
+// Whether what `begin` opens ends at `comma` and not before: with a verb of its own, and no second one behind a comma in it.
+bool is_one_aside(const SentenceFrame& frame, std::size_t begin, std::size_t comma) {
+    bool acts = !frame.is_any(begin, {"which", "who", "whose", "where"});
+    for (std::size_t i = begin; i < comma; ++i) {
+        if (frame.is_written(i, ",") &&
+            (frame.is_any(i + 1, {"and", "but", "while"}) || (acts && is_verb_at(frame, i + 1))))
+            return false;
+        acts = acts || is_verb_at(frame, i);
+    }
+    return acts;
+}
+
+// "The mill, | whose head, Jane Moss, left in May, | lost £3m", "The ministry, | headed by Ali Khan, a former general, | spent": the
+// noun before what has commas of its own. Empty where nothing has.
+TokenRange before_long_aside(const SentenceFrame& frame, std::size_t comma) {
+    std::size_t begin = frame.sentence.begin;
+    for (std::size_t i = begin + 1; i + 2 < comma; ++i) {
+        if (!frame.is_written(i, ",")) continue;
+        if (opens_aside(frame, i + 1) && is_one_aside(frame, i + 1, comma))
+            if (const TokenRange thing = told_first(frame, begin, i); !thing.empty()) return thing;
+        begin = i + 1;
+    }
+    return {};
+}
+
 // "Norgaard, a former mayor, | said", "The bank, which employs …, | said": over what is set between commas; none where nothing is.
 std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     if (at == frame.sentence.begin || !frame.is_written(at - 1, ",")) return std::nullopt;
+    if (const TokenRange thing = before_long_aside(frame, at - 1); !thing.empty()) return thing;
     for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
         if (!frame.is_written(i, ",")) continue;
         if (const std::size_t bracket = before_bracketed(frame, i); bracket < i)

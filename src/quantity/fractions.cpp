@@ -89,7 +89,8 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
     if (walk.is(end, WordClass::change_comparative) || walk.is(end, WordClass::change_noun)) return true;
     if (begin == walk.sentence.begin) return false;
     const std::size_t before = begin - 1;
-    const bool this_year = walk.is_any(end, {"this", "last", "since", "every", "each"});
+    const bool this_year =
+        walk.is_any(end, {"this", "last", "next", "since", "every", "each", "yesterday", "overnight"});
     // "have gained almost a fifth in six months", "dropped a third in May"
     const bool moved = walk.is(before, WordClass::change_verb) ||
                        (before > walk.sentence.begin && has_bound_before(walk, begin) &&

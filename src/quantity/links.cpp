@@ -312,7 +312,10 @@ class Links {
                 const bool up_from = next_to && before.end + 3 == quantity.begin && is(before.end, ",") &&
                                      borrowing_.came_from(quantity) && quantity.value < Decimal(100) &&
                                      borrowing_.closes_end(quantity.end);
-                if (!from && !up_from &&
+                // "from 54 per cent to 22"
+                const bool ends = next_to && shared_units_.are_ends_of_move(before, quantity) &&
+                                  quantity.value < Decimal(100) && borrowing_.closes_end(quantity.end);
+                if (!from && !up_from && !ends &&
                     !(back + 1 == i && before.unit == "bp" && borrowing_.came_from(quantity)) &&
                     (!next_to || !borrowing_.is_rate_of_another_time(quantity)))
                     continue;

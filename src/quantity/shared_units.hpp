@@ -21,13 +21,14 @@ class SharedUnits {
 
     // The first takes the unit of the second, and its magnitude where it has none; nothing where they share none.
     void share(std::size_t i, std::size_t next);
+    // "from 24.2 to 33 billion": the ends of one move.
+    bool are_ends_of_move(const Quantity& first, const Quantity& second) const;
 
  private:
     bool is(std::size_t i, WordLiteral word) const { return i < sentence_.end && document_.reads(i, word); }
     bool is_list(const Quantity& first, const Quantity& second) const;
     bool is_apposition(std::size_t i, const Quantity& second) const;
     bool opens_clause(const Quantity& second) const;
-    bool are_ends_of_move(const Quantity& first, const Quantity& second) const;
     bool are_held_together(const Quantity& first, const Quantity& second) const;
     bool shares_noun(const Quantity& first, const Quantity& second) const;
     // One behind what sets a figure against another from `at` on ("from", ", up from", "compared with"), `at` for none.

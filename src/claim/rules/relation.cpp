@@ -116,6 +116,22 @@ TokenRange between_dashes(const SentenceFrame& frame, std::size_t from, const Qu
                : TokenRange{};
 }
 
+// "15,000 birr, about $260, for a seat", "4 million rand a year, roughly $210,000.": not exactly, set off by commas, and nothing is
+// said of it but that.
+TokenRange set_off(const SentenceFrame& frame, std::size_t from, const Quantity& quantity) {
+    constexpr std::size_t furthest = 3;  // "a year"
+    const std::size_t comma = quantity.begin - 1;
+    if (quantity.bound == Bound::exact || quantity.begin <= from || comma > from + furthest ||
+        !frame.is_written(comma, ","))
+        return {};
+    for (std::size_t i = from; i < comma; ++i)
+        if (frame.token(i).kind == TokenKind::mark || is_verb_at(frame, i)) return {};
+    const std::size_t end = quantity.end;
+    const bool closes = !frame.has(end) || frame.token(end).kind == TokenKind::mark ||
+                        (frame.is(end, "at") && !frame.token(end + 1).is_number());
+    return closes ? TokenRange{comma, quantity.begin} : TokenRange{};
+}
+
 // Where the bracket opens in "$410,000 in cash (380,000 euros)", "20 miles of road (32 km)": what is measured stands
 // between. `from` where it does not.
 std::size_t behind_noun(const SentenceFrame& frame, std::size_t from, std::size_t to) {
@@ -147,6 +163,7 @@ void restates(const SentenceFrame& frame, std::size_t i) {
     if (joint.empty()) joint = told_anew(frame, begin, draft.quantity);
     if (joint.empty() && draft.quantity.kind == Kind::money)
         joint = between_dashes(frame, begin, draft.quantity);
+    if (joint.empty()) joint = set_off(frame, from, draft.quantity);
     // "4.3bn rupees ($98m; £52m)": a second conversion in the same brackets
     const bool again = joint.empty() && base.claim.relation && from + 1 == draft.quantity.begin &&
                        base.claim.relation->kind == RelationKind::restates &&
