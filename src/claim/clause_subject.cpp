@@ -355,10 +355,37 @@ TokenRange before_long_aside(const SentenceFrame& frame, std::size_t comma) {
     return {};
 }
 
+// "has 12 shops | and is valued": another deed of the same follows.
+bool goes_on_with_deed(const SentenceFrame& frame, std::size_t from) {
+    constexpr std::size_t furthest = 16;
+    for (std::size_t i = from; frame.has(i + 1) && i < from + furthest; ++i)
+        if (frame.is_any(i, {"and", "but"}) &&
+            (is_verb_at(frame, i + 1) || frame.is_one_of(i + 1, {WordClass::modal, WordClass::auxiliary})))
+            return true;
+    return false;
+}
+
+// "The firm employs 300 people, | has 12 shops and is valued at £5m": of what the deed before the comma is told. None where it is no
+// list of deeds.
+std::optional<TokenRange> of_deed_before(const SentenceFrame& frame, std::size_t comma, TokenRange verb) {
+    if (has_ending(frame.word(verb.end - 1), "ing", 2) || frame.is(verb.end - 1, WordClass::cue) ||
+        !goes_on_with_deed(frame, verb.end))
+        return std::nullopt;
+    const auto deed = verb_group_before(frame, comma);
+    if (!deed || frame.is(deed->end - 1, WordClass::cue)) return std::nullopt;
+    for (std::size_t i = comma; i-- > frame.sentence.begin && !frame.is_written(i, ",");)
+        if (frame.is(i, WordClass::relative) ||
+            frame.is_any(i, {"if", "when", "after", "before", "as", "while"}) ||
+            (i < deed->begin && is_verb_at(frame, i)))
+            return std::nullopt;
+    return subject_of(frame, *deed);
+}
+
 // "Norgaard, a former mayor, | said", "The bank, which employs …, | said": over what is set between commas; none where nothing is.
 std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     if (at == frame.sentence.begin || !frame.is_written(at - 1, ",")) return std::nullopt;
     if (const TokenRange thing = before_long_aside(frame, at - 1); !thing.empty()) return thing;
+    if (const auto thing = of_deed_before(frame, at - 1, verb); thing && !thing->empty()) return thing;
     for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
         if (!frame.is_written(i, ",")) continue;
         if (const std::size_t bracket = before_bracketed(frame, i); bracket < i)

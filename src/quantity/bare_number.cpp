@@ -11,6 +11,7 @@
 #include "quantity/number_alone.hpp"
 #include "quantity/people_counted.hpp"
 #include "quantity/told_again.hpp"
+#include "quantity/told_beside.hpp"
 #include "quantity/unit.hpp"
 #include "text/endings.hpp"
 
@@ -396,8 +397,9 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
         return true;
     }
     if (stands_in_poll(walk, quantity, number)) return true;
-    if (is_last_of_percents(walk, quantity)) {
+    if (is_last_of_percents(walk, quantity) || is_told_beside(walk, quantity, number)) {
         borrow_unit(quantity, walk.found.back(), walk.trace);
+        quantity.per = walk.found.back().per;
         return true;
     }
     if (!expected && is_some_of_them(walk, quantity)) return true;
