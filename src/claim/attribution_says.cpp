@@ -257,6 +257,8 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     while (before > frame_.sentence.begin &&
            (frame_.is(before, WordClass::determiner) || frame_.is(before, WordClass::number)))
         --before;  // "two people briefed on the matter said"
+    // ", which the ministry pledged to clear, was £40": what the ministry says is in that clause
+    if (frame_.is_any(before + 1, {"which", "whose"})) return false;
     // ", as the Echo reported", not ", as the minister insists on it"
     const bool ends =
         !frame_.has(behind) || frame_.token(behind).kind == TokenKind::mark || starts_time(frame_, behind);

@@ -220,6 +220,28 @@ void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) c
         if (frame_.is_written(i, ",")) scope.end = i;
 }
 
+// "She said the tax, which the council | says | is fair, costs £40": what is said in a clause on a noun within what another says ends at
+// the comma that the verb of that noun stands behind.
+void AttributionFinder::end_in_inner_relative(std::size_t cue, Scope& scope) const {
+    constexpr std::size_t furthest = 10;
+    for (std::size_t i = cue; i-- > frame_.sentence.begin + 1 && i + furthest > cue;) {
+        if (frame_.is_written(i, ",")) return;
+        if (!frame_.is_any(i, {"which", "who", "whom", "whose"})) continue;
+        if (!frame_.is_written(i - 1, ",")) return;
+        for (std::size_t close = cue; close + 1 < scope.end; ++close)
+            if (frame_.is_written(close, ",")) {
+                static constexpr WordClasses finite_forms{WordClass::modal, WordClass::auxiliary, WordClass::copula};
+                const bool finite = frame_.has_any(close + 1, finite_forms) ||
+                                    (is_verb_at(frame_, close + 1) &&
+                                     !has_ending(frame_.word(close + 1), "ing", 3) &&
+                                     !frame_.is(close + 1, WordClass::comparison));
+                if (finite) scope.end = close;
+                return;
+            }
+        return;
+    }
+}
+
 // "The firm, whose founder said it would never fail, lost $3m": what is said in a clause on the sentence's own subject
 // ends with that clause. False where nothing shows its end: "Those who say they were not paid are owed $3m".
 bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) const {
@@ -227,7 +249,10 @@ bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) co
     std::size_t relative = frame_.sentence.begin;
     while (relative < cue && !(frame_.is(relative, WordClass::relative) &&
                                frame_.is_any(relative, {"who", "which", "whose"}))) {
-        if (is_verb_at(frame_, relative)) return true;
+        if (is_verb_at(frame_, relative)) {
+            end_in_inner_relative(cue, scope);
+            return true;
+        }
         ++relative;
     }
     if (relative == cue || relative == frame_.sentence.begin) return true;
