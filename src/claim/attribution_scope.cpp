@@ -6,12 +6,23 @@
 #include "text/endings.hpp"
 
 namespace figbook {
+
+// "The group found that Norland had dug 40 tonnes, whereas Orlo reported 30. It said …": the group speaks on.
+bool AttributionFinder::is_told_by_another(const Source& source, std::size_t cue) const {
+    return source.kind == SourceKind::organisation &&
+           std::any_of(found_.begin(), found_.end(), [&](const Attribution& outer) {
+               return outer.saying == Saying::speech && !outer.whole && outer.cue < cue &&
+                      outer.source.kind == SourceKind::organisation && outer.begin <= cue &&
+                      cue < outer.end && that_follows(outer.begin);
+           });
+}
+
 void AttributionFinder::add(Source&& source, TokenRange speaker, Scope scope) {
     keep_in_brackets(scope);
     keep_in_dashes(scope);
     source.cue = frame_.document.text_of(scope.cue, scope.cue + scope.length);
     source.mode = SourceMode::paraphrase;
-    speakers_.remember(source, speaker.begin);
+    if (!is_told_by_another(source, scope.cue)) speakers_.remember(source, speaker.begin);
     constexpr std::size_t most = 4;  // of nearly all sentences
     if (found_.empty()) found_.reserve(most);
     Attribution& added = found_.emplace_back();
@@ -230,11 +241,12 @@ void AttributionFinder::end_in_inner_relative(std::size_t cue, Scope& scope) con
         if (!frame_.is_written(i - 1, ",")) return;
         for (std::size_t close = cue; close + 1 < scope.end; ++close)
             if (frame_.is_written(close, ",")) {
-                static constexpr WordClasses finite_forms{WordClass::modal, WordClass::auxiliary, WordClass::copula};
-                const bool finite = frame_.has_any(close + 1, finite_forms) ||
-                                    (is_verb_at(frame_, close + 1) &&
-                                     !has_ending(frame_.word(close + 1), "ing", 3) &&
-                                     !frame_.is(close + 1, WordClass::comparison));
+                static constexpr WordClasses finite_forms{WordClass::modal, WordClass::auxiliary,
+                                                          WordClass::copula};
+                const bool finite =
+                    frame_.has_any(close + 1, finite_forms) ||
+                    (is_verb_at(frame_, close + 1) && !has_ending(frame_.word(close + 1), "ing", 3) &&
+                     !frame_.is(close + 1, WordClass::comparison));
                 if (finite) scope.end = close;
                 return;
             }

@@ -284,6 +284,18 @@ std::size_t rate_in_front(const SentenceWalk& walk, const Quantity& quantity) {
     return closes ? first + 1 : 0;
 }
 
+// "$2 for a litre of petrol", "£3 for a pint of milk": a price for so much of a stuff. Not "£300 for a week of talks".
+std::optional<PerRead> read_price_for(const SentenceWalk& walk, const Quantity& quantity, std::size_t at) {
+    if (quantity.kind != Kind::money || quantity.has_magnitude || !walk.is(at, "for") ||
+        !walk.is_any(at + 1, {"a", "an"}))
+        return std::nullopt;
+    const auto read = read_per(walk.document, walk.sentence, at + 1);
+    if (!read || !walk.is(read->end, "of") || walk.is(at + 2, WordClass::time_unit)) return std::nullopt;
+    const bool of_stuff = walk.words.units_by_code.contains(read->code) || read->code == "barrel" ||
+                          read->code == "pint" || read->code == "bottle" || read->code == "bushel";
+    return of_stuff ? read : std::nullopt;
+}
+
 // "26,000 workers retired per month": behind what they did; "$2.53 in per-share earnings": before what is so told.
 void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
     const bool did = quantity.kind == Kind::count && walk.has(at) && walk.is(at + 1, "per") &&
@@ -368,6 +380,9 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});
+    } else if (const auto price = read_price_for(walk, quantity, at)) {
+        quantity.per = price->code;
+        note(walk.trace, {quantity.core, Field::per, "per.behind", at, price->end});
     } else if (!read_price_of_each(walk, quantity, at)) {
         read_denominator_apart(walk, quantity, at);
     }
