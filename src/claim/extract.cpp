@@ -321,6 +321,7 @@ class Block {
         for (const auto& [frame, reading] : parts_) {
             find_relations(frame);
             find_subjects(frame);
+            deal_out_subjects(frame);
             count_subjects(frame);
             rate_by_subject(frame);
         }

@@ -421,6 +421,10 @@ std::optional<bool> noun_by_what_follows(const SentenceFrame& frame, std::size_t
     if (third_person && frame.is(i + 1, "to") &&
         frame.is_any(previous, {"expect", "expects", "expected", "sees", "saw", "want", "wants", "wanted"}))
         return true;
+    // "the lineup ranges from $150 to $200", "the fee ranges in price from"
+    if (frame.is_any(i, {"range", "ranges"}) && frame.is_any(i + 1, {"from", "between", "in"}) &&
+        frame.token(previous).is_word() && third_person != looks_plural(frame.document, previous))
+        return false;
     // "the number of spaces falls below 50"
     if (third_person && frame.is(i, WordClass::change_verb) &&
         frame.is_any(i + 1, {"below", "above", "under"}) && starts_figure(frame, i + 2) &&

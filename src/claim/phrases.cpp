@@ -361,6 +361,10 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
             starts_figure(frame, attached.end + 1))
             break;
         if (opens_infinitive(frame, range.end)) break;
+        // "debt | at a time when rates rise", "jobs | at the end of May"
+        if (frame.is(range.end, "at") && frame.is_any(object, {"a", "the"}) &&
+            frame.is_any(object + 1, {"time", "end", "start", "beginning", "moment", "outset", "expense"}))
+            break;
         range.end = attached.end;
         if (acts && frame.is(range.end, WordClass::determiner))
             range.end = std::max(range.end, noun_phrase_from(frame, range.end, false).end);

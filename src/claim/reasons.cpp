@@ -174,6 +174,7 @@ constexpr std::array statements{
     Row{"subject.object_of_verb", "the object of the verb before it"},
     Row{"subject.grammatical", "the subject of the sentence's verb"},
     Row{"subject.carried_on", "that of $figure: it has none of its own"},
+    Row{"subject.dealt_out", "its place among what is told of \"respectively\""},
     Row{"subject.behind", "the noun phrase behind it"},
     Row{"period.behind", "$words behind it"},
     Row{"period.leading", "$words before it"},

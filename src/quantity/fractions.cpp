@@ -12,7 +12,9 @@ namespace figbook {
 namespace {
 
 bool half_fits(const SentenceWalk& walk, std::size_t end) {
-    return !walk.is(end, "-") && !walk.is(end, WordClass::not_behind_half);  // "half-year", "half past"
+    // "half-year", "half past", "half jokingly"
+    const bool how = walk.has(end) && has_ending(walk.document.word(end), "ingly", 3);
+    return !walk.is(end, "-") && !walk.is(end, WordClass::not_behind_half) && !how;
 }
 
 // "owned a tenth.", "sold a third of it": behind a verb that is of shares, and closed.

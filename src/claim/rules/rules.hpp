@@ -13,6 +13,8 @@ void find_relations(const SentenceFrame& frame);
 void find_modality(const SentenceFrame& frame);
 // subject: the phrase that says what is measured.
 void find_subjects(const SentenceFrame& frame);
+// To be called behind that.
+void deal_out_subjects(const SentenceFrame& frame);
 // period and baseline: when it holds, and what a change is measured from.
 void find_periods(const SentenceFrame& frame);
 
