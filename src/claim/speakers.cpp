@@ -170,6 +170,8 @@ bool Speakers::is_note_of(const Source& source, std::size_t at) const {
 void Speakers::remember_now(const Source& source, std::size_t at) {
     last_ = source;
     if (source.kind == SourceKind::unnamed || source.kind == SourceKind::organisation) last_several_ = source;
+    if (source.kind == SourceKind::unnamed && source.name.find(' ') != std::string::npos)
+        unnamed_.push_back(source.name);
     if (source.kind == SourceKind::person) {
         last_person_ = source;
         last_person_at_ = at;
@@ -402,6 +404,8 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
     switch (*noun.meaning) {
         case SpeakerNoun::unnamed:
             source.kind = SourceKind::unnamed;
+            if (frame.is(phrase.begin, "the") && bare.end == bare.begin + 1)
+                if (auto told = unnamed_in_full(bare.begin)) return told;
             break;
         case SpeakerNoun::document:
             source.kind = SourceKind::document;

@@ -94,6 +94,7 @@ class Speakers {
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     std::optional<Source> document_in_full(const SentenceFrame& frame, std::size_t noun);
     std::optional<Source> body_in_full(TokenRange head);
+    std::optional<Source> unnamed_in_full(std::size_t noun);
     Source document_called(TokenRange words) const;
     std::optional<Source> told_by_age(const SentenceFrame& frame, std::size_t at);
     Source source_of(const Person& told);
@@ -121,6 +122,7 @@ class Speakers {
         bodies_;  // names that only what is said of them tells to be a body's
     std::optional<Source> last_;
     std::optional<Source> last_several_;  // a body, or people without names
+    std::vector<std::string> unnamed_;    // who spoke and is told of in several words, but without a name
     std::optional<Source> last_person_;
     std::size_t last_person_at_ = 0;
     std::optional<Source> last_organisation_;

@@ -162,6 +162,24 @@ std::optional<Source> Speakers::body_in_full(TokenRange head) {
     return std::nullopt;
 }
 
+// "Officials from the health ministry said …. | The officials | said": those who spoke last and are called so.
+std::optional<Source> Speakers::unnamed_in_full(std::size_t noun) {
+    catch_up_();
+    const std::string word = lower(document_.word(noun));
+    for (auto name = unnamed_.rbegin(); name != unnamed_.rend(); ++name) {
+        const std::string told = lower(*name);
+        const std::size_t at = told.find(word);
+        const bool is_word = at != std::string::npos && (at == 0 || told[at - 1] == ' ') &&
+                             (at + word.size() == told.size() || told[at + word.size()] == ' ');
+        if (!is_word || told.find("of the " + word) != std::string::npos) continue;  // "two of the sources"
+        Source source;
+        source.name = *name;
+        source.kind = SourceKind::unnamed;
+        return source;
+    }
+    return std::nullopt;
+}
+
 // "the ambassador to the Harbour League | Ann Lee": the name behind that of a body, by the given name with which it begins.
 std::optional<Source> Speakers::given_at_end(TokenRange phrase, std::size_t head) const {
     std::size_t name = phrase.end;
