@@ -33,6 +33,24 @@ bool is_put_beneath(const SentenceWalk& walk, std::size_t under) {
 }
 
 // Words that are bounds elsewhere, but not here.
+// "face trial over 11 charges", "a row over £3m of repairs", "sued the bank over $5m of debt": because of them, and no bound.
+bool is_because_of(const SentenceWalk& walk, std::size_t over) {
+    constexpr std::size_t longest = 5;
+    if (over == walk.sentence.begin) return false;
+    if (walk.is_any(over - 1, {"trial",     "arrested",   "charged",    "questioned", "sued",    "suing",
+                               "dispute",   "row",        "inquiry",    "apologised", "convicted", "jailed",
+                               "lawsuit",   "suit",       "resigned",   "quarrel",    "quarrelled", "argued",
+                               "clashed",   "clash",      "fight",      "battle",     "strike",  "anger",
+                               "outrage",   "fury",       "questions",  "talks",      "concern", "concerns",
+                               "worries",   "fears",      "apologized", "protests",   "protest", "investigation"}))
+        return true;
+    for (std::size_t back = 2; back <= longest && over >= walk.sentence.begin + back; ++back) {
+        if (!walk.token(over - back).is_word()) return false;
+        if (walk.is_any(over - back, {"sue", "sues", "sued", "suing"})) return true;
+    }
+    return false;
+}
+
 bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     const std::string_view first = walk.document.word(begin);
     // "12% more than $300", "2 points higher than 5%": the figure before is measured from this one.
@@ -48,12 +66,7 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
         walk.is_any(begin - 1, {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"}))
         return false;
-    // "face trial over 11 charges", "was arrested over 11 burglaries": because of them
-    if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
-        walk.is_any(begin - 1,
-                    {"trial", "arrested", "charged", "questioned", "sued", "dispute", "row", "inquiry",
-                     "investigation", "apologised", "apologized", "convicted", "jailed"}))
-        return false;
+    if (first == "over" && end - begin == 1 && is_because_of(walk, begin)) return false;
     // "$5bn over five years", "two hits over seven innings": for so long, or so far.
     if (first == "over" && end - begin == 1 && !walk.found.empty() && begin == walk.found.back().phrase_end())
         return false;
