@@ -19,15 +19,20 @@ std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
     if (at > first + 2 && frame_.is(at - 1, WordClass::determiner)) {
         const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
                          (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
+                          has_ending(frame_.word(at), "ing", 4) ||  // "a disappointing"
                           frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool"}));
         const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
                              frame_.is_any(at - 1, {"the", "its", "their"}) &&
                              frame_.is_any(at - 2, {"from", "to"});
         if (one || current) return at - 2;
     }
-    if (at > first + 3 && frame_.is_any(at, {"adjusted", "revised"}) &&
-        has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
+    // "a seasonally adjusted", "an unexpectedly large"
+    if (at > first + 3 && has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
         return at - 3;
+    // "a year-on-year"
+    if (at > first + 6 && frame_.is(at, "year") && is_behind_hyphen(frame_, at) && frame_.is(at - 2, "on") &&
+        frame_.is_any(at - 5, {"a", "an"}))
+        return at - 6;
     if (at > first + 4 && frame_.is_any(at, {"expected", "forecast", "estimated"}) &&
         frame_.is(at - 1, "than") && frame_.is_any(at - 3, {"a", "an"}))
         return at - 4;
