@@ -37,12 +37,13 @@ bool is_put_beneath(const SentenceWalk& walk, std::size_t under) {
 bool is_because_of(const SentenceWalk& walk, std::size_t over) {
     constexpr std::size_t longest = 5;
     if (over == walk.sentence.begin) return false;
-    if (walk.is_any(over - 1, {"trial",     "arrested",   "charged",    "questioned", "sued",    "suing",
-                               "dispute",   "row",        "inquiry",    "apologised", "convicted", "jailed",
-                               "lawsuit",   "suit",       "resigned",   "quarrel",    "quarrelled", "argued",
-                               "clashed",   "clash",      "fight",      "battle",     "strike",  "anger",
-                               "outrage",   "fury",       "questions",  "talks",      "concern", "concerns",
-                               "worries",   "fears",      "apologized", "protests",   "protest", "investigation"}))
+    if (walk.is_any(over - 1,
+                    {"trial",   "arrested", "charged",    "questioned", "sued",       "suing",
+                     "dispute", "row",      "inquiry",    "apologised", "convicted",  "jailed",
+                     "lawsuit", "suit",     "resigned",   "quarrel",    "quarrelled", "argued",
+                     "clashed", "clash",    "fight",      "battle",     "strike",     "anger",
+                     "outrage", "fury",     "questions",  "talks",      "concern",    "concerns",
+                     "worries", "fears",    "apologized", "protests",   "protest",    "investigation"}))
         return true;
     for (std::size_t back = 2; back <= longest && over >= walk.sentence.begin + back; ++back) {
         if (!walk.token(over - back).is_word()) return false;

@@ -18,6 +18,11 @@ TokenRange SubjectRules::joined(TokenRange found) const {
     if (frame_.is_one_of(second, {WordClass::determiner, WordClass::modifier, WordClass::pronoun}) ||
         frame_.is_any(second, {"other", "others"}))
         return found;
+    // "eight churches | and several homes": nobody has counted those
+    if (found.begin >= begin() && quantity_.kind == Kind::count &&
+        frame_.is_any(second, {"several", "many", "some", "numerous", "various", "dozens", "hundreds",
+                               "thousands", "countless"}))
+        return found;
     TokenRange other = noun_phrase_from(frame_, second, false);
     for (std::size_t i = other.begin; i < other.end; ++i)  // "the police in Norden and Orsk | routinely"
         if (is_adverb_form(i)) other.end = i;
