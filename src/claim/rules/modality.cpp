@@ -29,6 +29,7 @@ class ModalityRules : ModalityContext {
                 project_start(i);
             } else if (!is_listed_with_start(i)) {
                 project(i);
+                if (ends_move_ahead(i)) project_beside(i);
             }
         }
     }
@@ -38,6 +39,20 @@ class ModalityRules : ModalityContext {
         std::string_view rule;
         std::size_t word;  // the token that says that it is projected
     };
+
+    // "will rise by 3.1%, from £9,250 to | £9,535": the move is told twice, and both are to come.
+    bool ends_move_ahead(std::size_t i) const {
+        if (i < 2 || frame_.draft(i).claim.role != Role::to ||
+            frame_.draft(i).claim.modality == Modality::projected)
+            return false;
+        const Draft& move = frame_.draft(i - 2);
+        if (frame_.draft(i - 1).claim.role != Role::from || move.claim.role != Role::change ||
+            move.claim.modality != Modality::projected)
+            return false;
+        for (std::size_t k = move.quantity.end; k < frame_.draft(i).quantity.begin; ++k)
+            if (is_verb_at(frame_, k) || frame_.is_written(k, ";")) return false;
+        return true;
+    }
 
     void project(std::size_t i) const {
         const Quantity& quantity = frame_.draft(i).quantity;
@@ -146,6 +161,8 @@ class ModalityRules : ModalityContext {
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
         if (const auto sign = sign_of_own(quantity)) return sign;
+        if (const auto to = headline_ahead(frame_); to && quantity.begin > *to)
+            return Sign{"projected.headline", *to};
         const bool projects = has_sign_of_projection(quantity);
         const bool coming = frame_.sentence.has(WordClass::coming);
         // Without such a word only a year can say it, where a number stands behind the figure.

@@ -18,4 +18,7 @@ std::optional<std::size_t> clause_before_projects(const SentenceFrame& frame, To
 std::optional<std::size_t> earlier_projects(const SentenceFrame& frame, std::size_t begin,
                                             std::size_t figure);
 
+// "Firm | to cut 400 jobs": the "to" by which a headline says what is to come.
+std::optional<std::size_t> headline_ahead(const SentenceFrame& frame);
+
 }  // namespace figbook
