@@ -266,6 +266,9 @@ class ChangeRules : MovedFigure {
         const bool ends = frame_.is(verb, WordClass::closing_verb) ||
                           frame_.is_any(verb, {"seen", "quoted", "opened", "open"});
         if ((is_rate() || quantity_.kind == Kind::money) && ends) return false;
+        // "with the average closing down 48 points"
+        const bool ending = frame_.is_any(verb, {"closing", "ending", "finishing", "settling", "trading"});
+        if (ending && (is_rate() || quantity_.kind == Kind::money || counts_points(quantity_))) return false;
         const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
         if (things &&
             frame_.is_any(verb, {"round", "sign", "line", "pick", "set", "give", "take", "back", "call"}))

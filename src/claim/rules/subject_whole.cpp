@@ -152,6 +152,10 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         found.begin = std::min(other.end, found.end);
         while (!found.empty() && frame_.is(found.begin, WordClass::preposition)) ++found.begin;
     }
+    // "with the average | closing down 48 points"
+    if (found.end > found.begin + 1 && frame_.is(found.end, WordClass::change_particle) &&
+        frame_.is_any(found.end - 1, {"closing", "ending", "finishing", "settling", "trading"}))
+        --found.end;
     if (index_ > 0) found = behind_figures(found);
     if (found.end > found.begin + 1) found = without_figures(found);
     if (found.end > found.begin + 1) found = without_opening(found);
