@@ -130,7 +130,7 @@ std::size_t before_short_time(const SentenceFrame& frame, std::size_t at) {
     if (at < frame.sentence.begin + 3) return at;
     std::size_t begin = at - 1;
     if (frame.is_any(begin, {"yesterday", "today", "recently"})) return begin;
-    if (frame.is(begin, WordClass::time_unit) && frame.is_any(begin - 1, {"last", "this", "each", "every"}))
+    if (frame.is(begin, WordClass::time_unit) && frame.is_any(begin - 1, {"last", "this", "next", "each", "every"}))
         return begin - 1;
     if (frame.token(begin).is_number() && frame.is(begin - 1, WordClass::month)) --begin;
     const bool time =
@@ -160,6 +160,22 @@ std::size_t begin_of_doer(const SentenceFrame& frame, std::size_t deed) {
         named = named && frame.token(i).is_capitalised();
         if (named && !frame.token(i - 1).is_capitalised()) return i;
         if (!frame.token(i).is_word() || !in_noun_phrase(frame, i)) break;
+    }
+    return deed;
+}
+
+// "homes | that | Kestrel [sold]", "the fish | which | boats may [catch]": the pronoun for what somebody does it with; `deed` where
+// none stands there.
+std::size_t pronoun_before_doer(const SentenceFrame& frame, std::size_t deed) {
+    constexpr std::size_t longest = 6;
+    const std::size_t first = frame.sentence.begin;
+    for (std::size_t i = deed; i-- > first + 1 && i + longest >= deed;) {
+        if (frame.is_any(i, {"that", "which", "whom"}))
+            return i + 1 < deed && frame.token(i - 1).is_word() ? i : deed;
+        const bool of_doer = frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::determiner,
+                                                 WordClass::pronoun, WordClass::possessive_pronoun}) ||
+                             frame.token(i).kind == TokenKind::possessive || in_noun_phrase(frame, i);
+        if (!of_doer) return deed;
     }
     return deed;
 }
@@ -214,6 +230,9 @@ TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb) {
     const std::size_t end = before_short_time(frame, verb);
     if (end < first + 2 || !is_done_with_noun(frame, end - 1)) return {};
     const std::size_t deed = end - 1;
+    if (frame.sentence.has(WordClass::relative))
+        if (const std::size_t pronoun = pronoun_before_doer(frame, deed); pronoun < deed && pronoun > first)
+            if (const TokenRange thing = noun_opening_clause(frame, pronoun); !thing.empty()) return thing;
     if (const std::size_t doer = begin_of_doer(frame, deed); doer < deed && doer > first)
         return noun_opening_clause(frame, doer);
     // "Homes built in 2023 | fell"; of "Prices paid | rose" is told elsewhere
