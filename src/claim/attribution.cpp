@@ -249,7 +249,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
                                   found_.back().saying == Saying::speech && before_is_mark(at, ",");
     if (phrase.empty() || goes_on_speaking) return participle(at, length, kind);
-    if (are_those_asked(phrase, at)) return;
+    if (are_those_asked(phrase, at) || is_inside_compound(phrase, at, length)) return;
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = source_before(at, length, kind, phrase);
     if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
@@ -273,6 +273,20 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (!scope) return;
     if (kind == CueKind::expect || kind == CueKind::promise) return view(std::move(*source), phrase, *scope);
     add(std::move(*source), phrase, *scope);
+}
+
+// "the bank | note | printer": one thing notes nothing so, and what stands behind is a noun.
+bool AttributionFinder::is_inside_compound(TokenRange phrase, std::size_t at, std::size_t length) const {
+    if (length != 1 || !frame_.is_any(at, {"note", "report", "claim", "estimate", "charge", "warrant"}))
+        return false;
+    const std::size_t next = at + 1;
+    const bool noun = frame_.has(next) && in_noun_phrase(frame_, next) &&
+                      !frame_.token(next).is_capitalised() && !frame_.token(next).is_number() &&
+                      !frame_.is_one_of(next, {WordClass::determiner, WordClass::pronoun, WordClass::modifier,
+                                               WordClass::possessive_pronoun, WordClass::adjective});
+    return noun && phrase.end == at && !frame_.token(phrase.end - 1).is_capitalised() &&
+           !looks_plural(frame_.document, phrase.end - 1) && frame_.is(phrase.begin, WordClass::determiner) &&
+           !looks_plural(frame_.document, next);
 }
 
 // "In | an average | calculated by Kestrel", "after | a report | found": no subject of its own clause.

@@ -92,6 +92,7 @@ class AttributionFinder {
                                       bool says_which) const;
     bool is_named_behind(std::size_t i) const;
     void end_at_comma(Scope& scope) const;
+    bool is_inside_compound(TokenRange phrase, std::size_t at, std::size_t length) const;
     bool is_told_by_another(const Source& source, std::size_t cue) const;
     void end_in_inner_relative(std::size_t cue, Scope& scope) const;
     bool end_in_relative_clause(std::size_t cue, Scope& scope) const;

@@ -130,7 +130,8 @@ std::size_t before_short_time(const SentenceFrame& frame, std::size_t at) {
     if (at < frame.sentence.begin + 3) return at;
     std::size_t begin = at - 1;
     if (frame.is_any(begin, {"yesterday", "today", "recently"})) return begin;
-    if (frame.is(begin, WordClass::time_unit) && frame.is_any(begin - 1, {"last", "this", "next", "each", "every"}))
+    if (frame.is(begin, WordClass::time_unit) &&
+        frame.is_any(begin - 1, {"last", "this", "next", "each", "every"}))
         return begin - 1;
     if (frame.token(begin).is_number() && frame.is(begin - 1, WordClass::month)) --begin;
     const bool time =
@@ -172,9 +173,10 @@ std::size_t pronoun_before_doer(const SentenceFrame& frame, std::size_t deed) {
     for (std::size_t i = deed; i-- > first + 1 && i + longest >= deed;) {
         if (frame.is_any(i, {"that", "which", "whom"}))
             return i + 1 < deed && frame.token(i - 1).is_word() ? i : deed;
-        const bool of_doer = frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::determiner,
-                                                 WordClass::pronoun, WordClass::possessive_pronoun}) ||
-                             frame.token(i).kind == TokenKind::possessive || in_noun_phrase(frame, i);
+        const bool of_doer =
+            frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::determiner,
+                                WordClass::pronoun, WordClass::possessive_pronoun}) ||
+            frame.token(i).kind == TokenKind::possessive || in_noun_phrase(frame, i);
         if (!of_doer) return deed;
     }
     return deed;
