@@ -210,7 +210,9 @@ class TimeResolution {
             anchor.start = claim.period->start;
             anchor.last = claim.period->end;
             anchor.grain = TimeGrain::span;
-            const bool whole = days_between(*anchor.start, *anchor.last) + 4 > days_still_meant ||
+            // "On 12 April, 300 were arrested. Two days later 40 more were": told from a day
+            const bool day = time.shift_days != 0 && days_between(*anchor.start, *anchor.last) < days_of_week;
+            const bool whole = day || days_between(*anchor.start, *anchor.last) + 4 > days_still_meant ||
                                is_last_of_month(*anchor.last);  // "at the end of June"
             constexpr int shortest_year = 360;
             const bool fits = whole && (!is_previous_year(time) ||
