@@ -186,9 +186,11 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
 
 // "The man, who | police | say stole £4m": the verb of saying is theirs, and that of who did it stands behind.
 TokenRange AttributionFinder::told_of_who(std::size_t verb) const {
-    if (!frame_.sentence.has(WordClass::relative) || !frame_.is_any(verb, {"say", "says", "said", "believe"}))
-        return {};
     constexpr std::size_t longest = 4;
+    if (!frame_.sentence.has(WordClass::relative) || verb < frame_.sentence.begin + longest ||
+        !(frame_.is(verb - 2, "who") || frame_.is(verb - 3, "who") || frame_.is(verb - 4, "who")) ||
+        !frame_.is_any(verb, {"say", "says", "said", "believe"}))
+        return {};
     static constexpr WordClasses somebody{WordClass::speaker_noun,      WordClass::person_noun,
                                           WordClass::organisation_word, WordClass::official_word,
                                           WordClass::determiner,        WordClass::adjective};
@@ -241,8 +243,9 @@ bool AttributionFinder::is_of_participle(TokenRange phrase) const {
 
 // "Days after | the bank | said", "Two months after | it | said": who said so, and not when.
 TokenRange AttributionFinder::behind_time_after(TokenRange phrase, std::size_t verb) const {
-    constexpr std::size_t longest = 3;
+    constexpr std::size_t longest = 3, furthest = 14;
     const std::size_t first = frame_.sentence.begin;
+    if (verb > first + furthest || !frame_.sentence.has(WordClass::opening_word)) return phrase;
     for (std::size_t i = first + 1; i <= first + longest && i + 1 < verb; ++i)
         if (frame_.is(i, "after") && is_behind_time_after(i + 1)) {
             if (phrase.empty()) phrase = noun_phrase_before(frame_, verb);

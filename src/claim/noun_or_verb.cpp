@@ -521,10 +521,6 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
         return frame.is(i, WordClass::noun_first);
     const std::size_t previous = is_adverb_in_verb(frame, i - 1) ? i - 2 : i - 1;
-    // "A pack of 12 costs £4", "Dinner for two cost £40"
-    if (frame.is_any(i, {"cost", "costs"}) && i > frame.sentence.begin + 2 && is_small_number(frame, i - 1) &&
-        frame.is_any(i - 2, {"of", "for"}) && starts_figure(frame, i + 1))
-        return false;
     if (const auto noun = noun_by_word_before(frame, i, previous)) return *noun;
     if (const auto noun = noun_by_what_follows(frame, i, previous)) return *noun;
     if (const auto noun = noun_by_name_before(frame, i, previous)) return *noun;

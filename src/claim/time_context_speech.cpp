@@ -377,11 +377,10 @@ bool TimeContext::opens_what_is_told(std::size_t begin) const {
 // are those of the year, and a poll holds when it was taken.
 bool TimeContext::is_of_owned_document(const TimeExpression& time) const {
     constexpr std::size_t longest = 3;
-    const std::size_t owner = frame_.is(time.end - 1, "s") || !frame_.has(time.end) ||
-                                      frame_.token(time.end).kind != TokenKind::possessive
-                                  ? time.end - 1
-                                  : time.end;
-    if (frame_.token(owner).kind != TokenKind::possessive) return false;
+    const bool inside = frame_.token(time.end - 1).kind == TokenKind::possessive;
+    if (!inside && (!frame_.has(time.end) || frame_.token(time.end).kind != TokenKind::possessive))
+        return false;
+    const std::size_t owner = inside ? time.end - 1 : time.end;
     const bool near = time.is_weekday || time.grain == TimeGrain::day || time.grain == TimeGrain::week;
     std::size_t noun = owner + 1;
     const auto is_document = [&](std::size_t i) {

@@ -166,9 +166,12 @@ bool TimeReader::is_set_for(std::size_t i) const {
     const bool bounds = is_any(at, {"from", "until"});
     // Headlines tell what was in the same form: they have no full stop.
     if (!frame.is_written(frame.sentence.end - 1, ".")) return false;
+    static constexpr WordClasses verbs{
+        WordClass::verb,   WordClass::change_verb,       WordClass::event_verb,
+        WordClass::copula, WordClass::change_verb_start, WordClass::conjunction};
     for (std::size_t verb = at; verb-- > first + 1;) {
-        if (frame.token(verb).kind == TokenKind::mark && !frame.is(verb, WordClass::currency_sign))
-            return false;
+        if (frame.token(verb).kind == TokenKind::mark && !is_any(verb, {"£", "$", "€", "%"})) return false;
+        if (!frame.has_any(verb, verbs)) continue;
         if (is_any(verb, {"and", "but"})) return false;
         // "The fee is £40 from 1 June", "Tickets cost £40 until 1 June", "Bids are open until 1 June"
         if (bounds && is_any(verb, {"is", "are", "cost", "costs"}))

@@ -243,6 +243,15 @@ bool is_age_of_one(const Surroundings& around) {
            around.number.value.exponent() >= 0;
 }
 
+// "No one [under 18]", "nobody [over 30]"
+bool is_no_one(const Surroundings& around, std::size_t back) {
+    const Written who = around.written_before(back);
+    if (who == "one")
+        return around.written_before(back + 1) == "No" ||
+               around.written_before(back + 1).is_any({"no", "any", "every"});
+    return who == "Nobody" || who.is_any({"nobody", "anybody", "everybody"});
+}
+
 // "children under five", "people over 65", "those between 18 and 24", "younger than 12".
 bool is_age_limit(const Surroundings& around) {
     const Written before = around.written_before();
@@ -257,13 +266,7 @@ bool is_age_limit(const Surroundings& around) {
         around.written_before(back).is_any({"over", "under"}) && is_age_of_those_before(around, back + 2))
         return true;
     const std::size_t next = around.next();
-    // "No one under 18", "nobody over 30"
-    const bool no_one = (around.written_before(back + 1) == "one" &&
-                         (around.written_before(back + 2) == "No" ||
-                          around.written_before(back + 2).is_any({"no", "any", "every"}))) ||
-                        around.written_before(back + 1) == "Nobody" ||
-                        around.written_before(back + 1).is_any({"nobody", "anybody", "everybody"});
-    return (no_one || around.previous_is(WordClass::age_noun, back + 1)) &&
+    return (around.previous_is(WordClass::age_noun, back + 1) || is_no_one(around, back + 1)) &&
            !around.is(next, WordClass::magnitude) && !around.written(next).is_any({"percent", "%"}) &&
            around.number.value <= Decimal(100);
 }
@@ -290,7 +293,8 @@ bool is_moved_age(const Surroundings& around) {
 // "lift the pension age from 62 to 64", "a retirement age of 67": how old one must be.
 bool is_height_of_age(const Surroundings& around) {
     constexpr std::size_t furthest = 5;
-    if (around.has_unit || !around.written_before().is_any({"from", "to", "of", "at", "is", "was"}))
+    if (around.has_unit || !around.sentence.has(WordClass::age_word) ||
+        !around.written_before().is_any({"from", "to", "of", "at", "is", "was"}))
         return false;
     if (is_moved_age(around)) return true;
     for (std::size_t back = 2; back <= furthest && around.has_previous(back); ++back) {
@@ -307,16 +311,16 @@ bool is_height_of_age(const Surroundings& around) {
 // "You must be over 18", "You have to be at least 18 to vote", "Applicants must be 18 or over": how old one must be.
 bool is_age_to_have(const Surroundings& around) {
     constexpr int youngest = 10, oldest = 90;
+    std::size_t be = 1;
+    if (around.written_before().is_any({"over", "under"})) be = 2;
+    if (around.written_before() == "least" && around.written_before(2) == "at") be = 3;
+    if (around.written_before(be) != "be") return false;
     if (around.has_unit || around.number.in_words || around.number.value < Decimal(youngest) ||
         around.number.value > Decimal(oldest))
         return false;
     const std::size_t next = around.next();
     if (around.has(next) && around.token(next).is_word() && !around.written(next).is_any({"or", "to", "and"}))
         return false;
-    std::size_t be = 1;
-    if (around.written_before().is_any({"over", "under"})) be = 2;
-    if (around.written_before() == "least" && around.written_before(2) == "at") be = 3;
-    if (around.written_before(be) != "be") return false;
     const bool have =
         around.written_before(be + 1) == "to" && around.written_before(be + 2).is_any({"have", "has"});
     if (!have && around.written_before(be + 1) != "must") return false;
