@@ -88,8 +88,7 @@ TokenRange subject_before_colon(const SentenceFrame& frame, std::size_t colon) {
     if (colon > first + longest) return {};
     if (frame.is_any(first, {"but", "and", "yet", "so"})) ++first;
     const bool pronoun = frame.is_any(first, {"he", "she", "they"});
-    const TokenRange phrase =
-        pronoun ? TokenRange{first, first + 1} : noun_phrase_from(frame, first, false);
+    const TokenRange phrase = pronoun ? TokenRange{first, first + 1} : noun_phrase_from(frame, first, false);
     if (phrase.empty() || phrase.end >= colon ||
         frame.is_any(first, {"here", "there", "this", "that", "these", "what"}))
         return {};
