@@ -225,7 +225,8 @@ void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) c
 bool AttributionFinder::is_behind_time_after(std::size_t begin) const {
     constexpr std::size_t longest = 3;
     const std::size_t first = frame_.sentence.begin;
-    if (begin > first && frame_.is(begin - 1, WordClass::determiner)) --begin;
+    if (begin < first + 2 || begin > first + longest + 2) return false;
+    if (frame_.is(begin - 1, WordClass::determiner)) --begin;
     return begin >= first + 2 && begin <= first + longest + 1 && frame_.is(begin - 1, "after") &&
            (frame_.is(begin - 2, WordClass::time_unit) ||
             frame_.is_any(begin - 2, {"soon", "shortly", "just", "immediately"}));

@@ -245,7 +245,9 @@ bool AttributionFinder::is_of_participle(TokenRange phrase) const {
 TokenRange AttributionFinder::behind_time_after(TokenRange phrase, std::size_t verb) const {
     constexpr std::size_t longest = 3, furthest = 14;
     const std::size_t first = frame_.sentence.begin;
-    if (verb > first + furthest || !frame_.sentence.has(WordClass::opening_word)) return phrase;
+    if (verb > first + furthest || phrase.begin > first + longest ||
+        !frame_.sentence.has(WordClass::opening_word))
+        return phrase;
     for (std::size_t i = first + 1; i <= first + longest && i + 1 < verb; ++i)
         if (frame_.is(i, "after") && is_behind_time_after(i + 1)) {
             if (phrase.empty()) phrase = noun_phrase_before(frame_, verb);

@@ -297,6 +297,8 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
     const auto direction = reader.direction_at(at);
     if (!direction) return std::nullopt;
     const std::size_t noun = reader.is_any(at + 1, {"calendar", "full"}) ? at + 2 : at + 1;
+    // "the latest year-on-year rise"
+    if (reader.is(at, "latest") && (!grain_at(reader, noun) || reader.is(noun + 1, "-"))) return std::nullopt;
     if (reader.month_at(noun)) return told_month(reader, i, noun, *direction);
     if (reader.is(noun, "season")) return time_of(i, noun + 1, TimeGrain::span);  // nobody knows its days
     if (season_at(reader, noun)) return told_season(reader, i, noun, *direction);

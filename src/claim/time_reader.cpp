@@ -169,7 +169,8 @@ bool TimeReader::is_set_for(std::size_t i) const {
     static constexpr WordClasses verbs{
         WordClass::verb,   WordClass::change_verb,       WordClass::event_verb,
         WordClass::copula, WordClass::change_verb_start, WordClass::conjunction};
-    for (std::size_t verb = at; verb-- > first + 1;) {
+    constexpr std::size_t furthest = 12;
+    for (std::size_t verb = at; verb-- > first + 1 && verb + furthest > at;) {
         if (frame.token(verb).kind == TokenKind::mark && !is_any(verb, {"£", "$", "€", "%"})) return false;
         if (!frame.has_any(verb, verbs)) continue;
         if (is_any(verb, {"and", "but"})) return false;
@@ -306,7 +307,7 @@ std::optional<int> TimeReader::day_at(std::size_t i) const {
 }
 
 std::optional<int> TimeReader::direction_at(std::size_t i) const {
-    if (is_any(i, {"last", "past"}) || is_previous(i)) return -1;
+    if (is_any(i, {"last", "past", "latest"}) || is_previous(i)) return -1;
     if (is_any(i, {"next", "coming", "following"})) return 1;
     if (is_any(i, {"this", "current"})) return 0;
     return std::nullopt;

@@ -281,7 +281,9 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     const bool previous = reader.is_previous(at);
     // "the trailing twelve months", "on a trailing 12-month basis"
     const bool trailing = reader.is(at, "trailing");
-    const bool past = previous || trailing || reader.is_any(at, {"past", "last"});
+    // "the latest three months"; "the latest week" is one of the calendar's
+    const bool latest = reader.is(at, "latest") && reader.is(at + 1, WordClass::number);
+    const bool past = previous || trailing || latest || reader.is_any(at, {"past", "last"});
     const bool coming = reader.is_any(at, {"next", "coming"});
     if (!past && !coming) return std::nullopt;
     // "the end of the next decade": by the calendar
