@@ -377,10 +377,8 @@ bool TimeContext::opens_what_is_told(std::size_t begin) const {
 // are those of the year, and a poll holds when it was taken.
 bool TimeContext::is_of_owned_document(const TimeExpression& time) const {
     constexpr std::size_t longest = 3;
-    const bool inside = frame_.token(time.end - 1).kind == TokenKind::possessive;
-    if (!inside && (!frame_.has(time.end) || frame_.token(time.end).kind != TokenKind::possessive))
-        return false;
-    const std::size_t owner = inside ? time.end - 1 : time.end;
+    const std::size_t owner =
+        frame_.token(time.end - 1).kind == TokenKind::possessive ? time.end - 1 : time.end;
     const bool near = time.is_weekday || time.grain == TimeGrain::day || time.grain == TimeGrain::week;
     std::size_t noun = owner + 1;
     const auto is_document = [&](std::size_t i) {
@@ -397,7 +395,9 @@ bool TimeContext::is_of_owned_document(const TimeExpression& time) const {
 
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     if (time.opens_span) return false;  // "have been reported killed since Monday"
-    if (is_told_in_front(time) || is_of_owned_document(time)) return true;
+    const bool owns = frame_.token(time.end - 1).kind == TokenKind::possessive ||
+                      (frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive);
+    if ((owns && is_of_owned_document(time)) || is_told_in_front(time)) return true;
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
                         frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
     if (is_made_known(time) || is_of_paper(time) || is_published_then(time) || is_of_contract(time))
