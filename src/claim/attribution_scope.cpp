@@ -225,7 +225,8 @@ void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) c
     const std::size_t first = frame_.sentence.begin;
     const bool uses = has_ending(frame_.word(scope.cue), "ing") && has_ending(frame_.word(first), "ing") &&
                       phrase.begin == first + 1;  // "Using police data showing"
-    const bool opens = uses || (frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2);
+    const bool opens = uses || (frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2) ||
+                       is_behind_time_after(phrase.begin);
     if (!opens || (frame_.has(scope.begin) && frame_.is_written(scope.begin, ","))) return;
     for (std::size_t i = scope.begin + 1; i < scope.end; ++i)
         if (frame_.is_written(i, ",")) scope.end = i;
@@ -254,13 +255,24 @@ void AttributionFinder::end_in_inner_relative(std::size_t cue, Scope& scope) con
     }
 }
 
+// "Days after | the bank said", "Two months after", "Soon after": the sentence opens with when that was.
+bool AttributionFinder::is_behind_time_after(std::size_t begin) const {
+    constexpr std::size_t longest = 3;
+    const std::size_t first = frame_.sentence.begin;
+    if (begin < first + 2 || begin > first + longest + 2) return false;
+    if (frame_.is(begin - 1, WordClass::determiner)) --begin;
+    return begin >= first + 2 && begin <= first + longest + 1 && frame_.is(begin - 1, "after") &&
+           (frame_.is(begin - 2, WordClass::time_unit) ||
+            frame_.is_any(begin - 2, {"soon", "shortly", "just", "immediately"}));
+}
+
 // "The firm, whose founder said it would never fail, lost $3m": what is said in a clause on the sentence's own subject
 // ends with that clause. False where nothing shows its end: "Those who say they were not paid are owed $3m".
 bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) const {
     if (!frame_.sentence.has(WordClass::relative)) return true;
     std::size_t relative = frame_.sentence.begin;
     while (relative < cue && !(frame_.is(relative, WordClass::relative) &&
-                               frame_.is_any(relative, {"who", "which", "whose"}))) {
+                               frame_.is_any(relative, {"who", "which", "whose", "where"}))) {
         if (is_verb_at(frame_, relative)) {
             end_in_inner_relative(cue, scope);
             return true;
@@ -269,10 +281,14 @@ bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) co
     }
     if (relative == cue || relative == frame_.sentence.begin) return true;
     if (before_dash(frame_, relative) < relative) return true;  // which keep_in_dashes() ends
-    const bool set_off = frame_.is_written(relative - 1, ",");
+    // "The fire, in which police say 40 people died, …"
+    const bool hangs = relative > frame_.sentence.begin + 1 && frame_.is(relative, "which") &&
+                       frame_.is(relative - 1, WordClass::preposition);
+    const bool set_off = frame_.is_written(hangs ? relative - 2 : relative - 1, ",");
+    if (!set_off && !told_of_who(cue).empty()) return false;
     for (std::size_t i = relative; i < cue; ++i)
         if (frame_.is_written(i, ",") || (!set_off && i > relative && is_verb_at(frame_, i))) return true;
-    if (!set_off) return false;
+    if (!set_off) return frame_.is(relative, "where");
     std::size_t end = cue;
     while (end < scope.end && !frame_.is_written(end, ",")) ++end;
     scope.end = end;

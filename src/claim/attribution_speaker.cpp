@@ -165,6 +165,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
         frame_.has_any(previous - 1, {WordClass::speaker_noun, WordClass::person_noun}))
         return noun_phrase_before(frame_, previous);
     if (const TokenRange told = speaker_told_before(verb); !told.empty()) return told;
+    if (const TokenRange inner = told_of_who(verb); !inner.empty()) return inner;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
     if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark &&
         frame_.has_any(phrase.begin, {WordClass::determiner}))
@@ -174,13 +175,31 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     // "raised it, lifting the rate by half a point to 4%, and | said": no words of what is lifted
     if (goes_on && (phrase.empty() || holds_figure(phrase) || is_of_participle(phrase)))
         phrase = opening_subject(verb);
-    phrase = behind_figure(phrase);
+    phrase = behind_time_after(behind_figure(phrase), verb);
     // "earlier work | suggests": a noun that is a verb elsewhere.
     if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
         (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
          (has_ending(frame_.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
         phrase = {previous - 1, verb};  // "shipping data suggests"
     return whole_speaker(phrase);
+}
+
+// "The man, who | police | say stole £4m": the verb of saying is theirs, and that of who did it stands behind.
+TokenRange AttributionFinder::told_of_who(std::size_t verb) const {
+    constexpr std::size_t longest = 4;
+    if (!frame_.sentence.has(WordClass::relative) || verb < frame_.sentence.begin + longest ||
+        !(frame_.is(verb - 2, "who") || frame_.is(verb - 3, "who") || frame_.is(verb - 4, "who")) ||
+        !frame_.is_any(verb, {"say", "says", "said", "believe"}))
+        return {};
+    static constexpr WordClasses somebody{WordClass::speaker_noun,      WordClass::person_noun,
+                                          WordClass::organisation_word, WordClass::official_word,
+                                          WordClass::determiner,        WordClass::adjective};
+    std::size_t begin = verb;
+    while (begin > frame_.sentence.begin + 1 && begin + longest > verb && !frame_.is(begin - 1, "who") &&
+           (frame_.has_any(begin - 1, somebody) || frame_.token(begin - 1).is_capitalised()))
+        --begin;
+    const bool behind_who = begin < verb && frame_.is(begin - 1, "who") && !frame_.is(verb + 1, "that");
+    return behind_who ? TokenRange{begin, verb} : TokenRange{};
 }
 
 // Whose words the verb tells by where he stands, whatever its subject is.
@@ -220,6 +239,21 @@ bool AttributionFinder::is_of_participle(TokenRange phrase) const {
             return frame_.is_written(i - 1, ",") && !frame_.is(i, "including");
     }
     return false;
+}
+
+// "Days after | the bank | said", "Two months after | it | said": who said so, and not when.
+TokenRange AttributionFinder::behind_time_after(TokenRange phrase, std::size_t verb) const {
+    constexpr std::size_t longest = 3, furthest = 14;
+    const std::size_t first = frame_.sentence.begin;
+    if (verb > first + furthest || phrase.begin > first + longest ||
+        !frame_.sentence.has(WordClass::opening_word))
+        return phrase;
+    for (std::size_t i = first + 1; i <= first + longest && i + 1 < verb; ++i)
+        if (frame_.is(i, "after") && is_behind_time_after(i + 1)) {
+            if (phrase.empty()) phrase = noun_phrase_before(frame_, verb);
+            return {std::max(phrase.begin, i + 1), phrase.end};
+        }
+    return phrase;
 }
 
 // "the £9m | builders say it needs"

@@ -24,7 +24,18 @@ bool licensed(const TimeReader& reader, std::size_t i) {
         in_noun_phrase(reader.frame, i + 1))
         return true;
     if (owns(reader, i)) return true;
-    if (i == reader.frame.sentence.begin) return false;
+    // "2022 saw 300 homes sold"
+    if (i == reader.frame.sentence.begin) return reader.is_any(i + 1, {"saw", "brought"});
+    // "As recently as 2019", "no later than 2026"
+    if (i > reader.frame.sentence.begin + 1 && reader.is(i - 1, "as") &&
+        reader.is_any(i - 2, {"recently", "early", "late", "back", "ago"}))
+        return true;
+    // "The firm ended 2023 with 300 staff"
+    if (reader.is_any(i - 1, {"ended", "finished", "began", "started", "entered"}) &&
+        reader.is_any(i + 1, {"with", "at", "up", "down", "on"}))
+        return true;
+    if (reader.is(i - 1, "between") && reader.is(i + 1, "and") && reader.is_any(i + 2, {"now", "today"}))
+        return true;
     // "9 percent below 2007"
     if (i > reader.frame.sentence.begin + 2 && reader.is_any(i - 1, {"below", "above"}) &&
         reader.is_any(i - 2, {"percent", "%", "cent"}))

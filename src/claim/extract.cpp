@@ -172,6 +172,19 @@ bool is_number_of(const SentenceFrame& frame, const Draft& draft) {
     return frame.is(head, "number") && frame.is(head + 1, "of");
 }
 
+// "Employers added | 303,000", "Shops sold 4,000", "Leeds came first with 4,000": of what the subject did it to, or has.
+bool is_object_of_doers(const SentenceFrame& frame, const Quantity& quantity) {
+    const std::size_t figure = quantity.begin, next = quantity.phrase_end();
+    const bool closes = !frame.has(next) || frame.token(next).kind == TokenKind::mark ||
+                        frame.is(next, WordClass::preposition) || starts_time(frame, next);
+    if (!closes) return false;  // "saw 300 taken hostage"
+    return figure > frame.sentence.begin + 1 &&
+           frame.is_any(figure - 1, {"added",  "add",     "shed",    "cut",   "sold",   "sell",   "built",
+                                     "build",  "bought",  "buy",     "saw",   "booked", "grew",   "grow",
+                                     "took",   "take",    "had",     "made",  "make",   "axed",   "created",
+                                     "create", "planted", "ordered", "hired", "lost",   "gained", "with"});
+}
+
 // "Measles cases rose to 58,115": a bare number of things whose noun is the subject.
 void count_subjects(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
@@ -188,6 +201,7 @@ void count_subjects(const SentenceFrame& frame) {
         const CountedBy noun = counted_by(frame, {draft.subject_begin, draft.subject_end});
         const bool is_verb =
             noun.end > noun.begin && noun.end == draft.quantity.begin;  // "it costs around 300"
+        if (bare && noun.end > noun.begin && is_object_of_doers(frame, draft.quantity)) continue;
         // "the number of injured": people all the same
         if (of_other && (noun.end == noun.begin || frame.is(noun.begin, WordClass::casualty))) continue;
         if (is_verb || !noun.counts) continue;

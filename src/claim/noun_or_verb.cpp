@@ -521,9 +521,22 @@ bool noun_by_object(const SentenceFrame& frame, std::size_t i, std::size_t previ
 }
 }  // namespace
 
+// "52% back the deal", "Half support it", "40% back plan, poll finds": what so many do who were asked.
+bool is_asked_of(const SentenceFrame& frame, std::size_t i) {
+    const std::size_t before = i - 1;
+    const bool part = frame.is_any(before, {"%", "percent", "cent", "half", "thirds", "quarters"});
+    if (!part || !frame.has(i + 1) || !frame.token(i + 1).is_word()) return false;
+    // not "the 59% support he got"
+    return frame.is(i + 1, WordClass::determiner) || frame.is_any(i + 1, {"it", "them", "him", "her"}) ||
+           frame.token(i + 1).is_capitalised() ||
+           (frame.sentence.has(WordClass::poll_noun) && in_noun_phrase(frame, i + 1) &&
+            !frame.is(i + 1, WordClass::pronoun));
+}
+
 bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
         return frame.is(i, WordClass::noun_first);
+    if (frame.is_any(i, {"back", "support"}) && is_asked_of(frame, i)) return false;
     const std::size_t previous = is_adverb_in_verb(frame, i - 1) ? i - 2 : i - 1;
     if (const auto noun = noun_by_word_before(frame, i, previous)) return *noun;
     if (const auto noun = noun_by_what_follows(frame, i, previous)) return *noun;

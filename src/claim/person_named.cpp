@@ -227,6 +227,11 @@ bool is_work(const Document& document, std::size_t begin, std::size_t end) {
 std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
                           std::size_t end) {
     const Vocabulary& words = vocabulary();
+    // "Mother-of-two | Mary Finch"
+    constexpr std::size_t of_so_many = 5;
+    if (begin + of_so_many < end && document.is(begin + 1, "-") && document.is(begin + 2, "of") &&
+        document.is(begin + 3, "-"))
+        begin += of_so_many;
     const auto opens_sentence = [&](std::size_t i) {
         return i == sentence.begin && words.is(document.tokens[i].word, WordClass::speaker_noun) &&
                !words.is(document.tokens[i].word, WordClass::title_prefix);

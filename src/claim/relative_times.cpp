@@ -133,10 +133,17 @@ bool starts_figure_of(const SentenceFrame& frame, std::size_t at) {
     return false;
 }
 
+// "ended | the year with 300 staff", "finished the month 4% lower"
+bool has_ended(const TimeReader& reader, std::size_t i) {
+    return reader.is_any(i - 1, {"ended", "finished", "began", "started", "closed"}) &&
+           (reader.is_any(i + 2, {"with", "at", "up", "down", "on"}) ||
+            (reader.has(i + 2) && reader.token(i + 2).is_number()));
+}
+
 // "for the quarter", "in the month": the one that the article speaks of.
 std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::size_t i) {
     const bool told = reader.is(i, "the") && i > reader.frame.sentence.begin &&
-                      reader.is_any(i - 1, {"for", "in", "during", "over"});
+                      (reader.is_any(i - 1, {"for", "in", "during", "over"}) || has_ended(reader, i));
     // "for the full year", "in the half year"
     const std::size_t noun = reader.is_any(i + 1, {"full", "whole"}) ? i + 2 : i + 1;
     const bool half = reader.is(noun, "half");
@@ -290,6 +297,8 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
     const auto direction = reader.direction_at(at);
     if (!direction) return std::nullopt;
     const std::size_t noun = reader.is_any(at + 1, {"calendar", "full"}) ? at + 2 : at + 1;
+    // "the latest year-on-year rise"
+    if (reader.is(at, "latest") && (!grain_at(reader, noun) || reader.is(noun + 1, "-"))) return std::nullopt;
     if (reader.month_at(noun)) return told_month(reader, i, noun, *direction);
     if (reader.is(noun, "season")) return time_of(i, noun + 1, TimeGrain::span);  // nobody knows its days
     if (season_at(reader, noun)) return told_season(reader, i, noun, *direction);
@@ -302,6 +311,14 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
     if (previous && reader.is(noun, "day")) {
         TimeExpression time = time_of(i, noun + 1, TimeGrain::day);
         time.shift_days = -1;
+        return time;
+    }
+    // "The next day 300 were arrested"
+    if (reader.is(i, "the") && at > i && reader.is_any(at, {"next", "following"}) && reader.is(noun, "day") &&
+        !reader.is(noun + 1, "or")) {
+        TimeExpression time = time_of(i, noun + 1, TimeGrain::day);
+        time.is_relative = true;
+        time.shift_days = 1;
         return time;
     }
     if (!grain) return this_decade(reader, i, noun, *direction);

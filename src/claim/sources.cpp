@@ -197,7 +197,8 @@ void SourceTracker::read_colon(const SentenceFrame& frame) {
         if (!frame.is_written(i, ":") && !listed) continue;
         const bool ends = i + 1 == frame.sentence.end;
         if (!ends && !listed && !is_opening_mark(frame.document, i + 1)) continue;
-        const TokenRange phrase = speaker_before_colon(frame, i, ends);
+        TokenRange phrase = speaker_before_colon(frame, i, ends);
+        if (phrase.empty() && !ends && !listed) phrase = subject_before_colon(frame, i);
         if (phrase.empty() || (listed && !frame.is_written(phrase.end, ","))) return;
         auto source = speakers_.resolve(frame, phrase);
         if (!source || (ends && source->kind != SourceKind::document)) return;

@@ -4,6 +4,7 @@
 
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 namespace {
@@ -79,6 +80,26 @@ TokenRange speaker_before_colon(const SentenceFrame& frame, std::size_t colon, b
     if (frame.has_any(begin, topic)) return {};
     const TokenRange listed = head_of_list(frame, begin);
     return listed.empty() ? TokenRange{begin, end} : listed;
+}
+
+TokenRange subject_before_colon(const SentenceFrame& frame, std::size_t colon) {
+    constexpr std::size_t longest = 24;
+    std::size_t first = frame.sentence.begin;
+    if (colon > first + longest) return {};
+    if (frame.is_any(first, {"but", "and", "yet", "so"})) ++first;
+    const bool pronoun = frame.is_any(first, {"he", "she", "they"});
+    const TokenRange phrase = pronoun ? TokenRange{first, first + 1} : noun_phrase_from(frame, first, false);
+    if (phrase.empty() || phrase.end >= colon ||
+        frame.is_any(first, {"here", "there", "this", "that", "these", "what"}))
+        return {};
+    std::size_t verb = phrase.end;
+    while (verb < colon && frame.has_any(verb, {WordClass::modifier, WordClass::auxiliary}) &&
+           !frame.is(verb, WordClass::copula))
+        ++verb;
+    const bool acts = frame.is(verb, WordClass::copula) || is_verb_at(frame, verb);
+    for (std::size_t i = phrase.end; i < colon; ++i)
+        if (frame.has_any(i, {WordClass::quotation_mark}) || frame.is_written(i, ";")) return {};
+    return acts && verb < colon ? phrase : TokenRange{};
 }
 
 }  // namespace figbook

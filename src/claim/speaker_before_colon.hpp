@@ -10,4 +10,8 @@ namespace figbook {
 // The name before a colon, or the noun phrase before "as follows:" where the colon ends the line; empty for none.
 TokenRange speaker_before_colon(const SentenceFrame& frame, std::size_t colon, bool ends);
 
+// "Mary Finch was blunt: “We lost …”", "But Jo Roe disagreed: “…”": who the clause before the colon is on, where it has a verb
+// right behind him; empty for any other.
+TokenRange subject_before_colon(const SentenceFrame& frame, std::size_t colon);
+
 }  // namespace figbook

@@ -99,6 +99,7 @@ class TimeContext {
     bool opens_what_is_told(std::size_t begin) const;
     bool is_of_finding(const TimeExpression& time) const;
     bool is_of_document(const TimeExpression& time) const;
+    bool is_of_owned_document(const TimeExpression& time) const;
     bool is_said_of(const TimeExpression& time) const;
     bool is_relative_at(std::size_t that) const;
     bool is_made_known(const TimeExpression& time) const;

@@ -16,7 +16,8 @@ bool TimeContext::is_deed(std::size_t begin, std::size_t figure) const {
         if (!helped && !is_verb_at(frame_, i)) continue;
         const bool of_noun = i > begin && frame_.is(i - 1, "to");
         if (helped && i + 1 == figure) return !frame_.has_any(i, {WordClass::auxiliary, WordClass::copula});
-        return !of_noun && !frame_.has_any(i, states);
+        // "drew 300 people", which is no "drew attention to"
+        return !of_noun && (!frame_.has_any(i, states) || frame_.is(i, "drew"));
     }
     return false;
 }

@@ -373,9 +373,31 @@ bool TimeContext::opens_what_is_told(std::size_t begin) const {
     return false;
 }
 
+// "Thursday's figures showed prices rose 4%", "Last week's report said 300 had left": when it came out. "Last year's figures"
+// are those of the year, and a poll holds when it was taken.
+bool TimeContext::is_of_owned_document(const TimeExpression& time) const {
+    constexpr std::size_t longest = 3;
+    const std::size_t owner =
+        frame_.token(time.end - 1).kind == TokenKind::possessive ? time.end - 1 : time.end;
+    const bool near = time.is_weekday || time.grain == TimeGrain::day || time.grain == TimeGrain::week;
+    std::size_t noun = owner + 1;
+    const auto is_document = [&](std::size_t i) {
+        return frame_.is_any(i, {"statement", "announcement", "report", "filing", "hearing", "inquest",
+                                 "update", "letter", "ruling", "review"}) ||
+               (near && frame_.is_any(i, {"figures", "data", "statistics"}));
+    };
+    while (noun < owner + longest && !is_document(noun)) ++noun;
+    if (!is_document(noun)) return false;
+    const std::size_t verb = frame_.is(noun + 1, "was") ? noun + 2 : noun + 1;  // "was told"
+    return frame_.is_any(verb, {"said", "says", "found", "showed", "shows", "put", "puts", "means", "told",
+                                "heard", "revealed", "suggested", "confirmed", "estimated", "warned"});
+}
+
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     if (time.opens_span) return false;  // "have been reported killed since Monday"
-    if (is_told_in_front(time)) return true;
+    const bool owns = frame_.token(time.end - 1).kind == TokenKind::possessive ||
+                      (frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive);
+    if ((owns && is_of_owned_document(time)) || is_told_in_front(time)) return true;
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
                         frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
     if (is_made_known(time) || is_of_paper(time) || is_published_then(time) || is_of_contract(time))
@@ -419,7 +441,9 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool goes_on = frame_.has(time.end + 1) && frame_.is_written(time.end, ",") &&
                          (has_ending(frame_.word(time.end + 1), "ing", 3) || is_behind_figure(time));
     for (std::size_t i = time.end; !goes_on && frame_.has(i) && i < time.end + 2; ++i)
-        if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is_any(i - 1, {"as", "and"})))
+        if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is_any(i - 1, {"as", "and"})) &&
+            !(frame_.is(i, "drew") &&
+              starts_figure(frame_, i + 1)))  // "The parade on Monday drew 300 people"
             return true;
     return false;
 }

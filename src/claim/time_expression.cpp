@@ -143,6 +143,23 @@ bool are_ends_of_span(const TimeReader& reader, const TimeExpression& first, con
             return false;
     return true;
 }
+// "between April and | now", "from January until now", "from April to date": a span up to the publication.
+bool reaches_now(const TimeReader& reader, TimeExpression& time) {
+    if (time.begin == reader.frame.sentence.begin || !reader.is_any(time.begin - 1, {"between", "from"}))
+        return false;
+    const bool joined = reader.is(time.begin - 1, "between")
+                            ? reader.is(time.end, "and")
+                            : reader.is_any(time.end, {"to", "until", "till"});
+    if (!joined || !reader.is_any(time.end + 1, {"now", "today", "date"})) return false;
+    const auto now = reader.frame.published;
+    if (!time.start || !now || *time.start > *now) return false;
+    time.end += 2;
+    time.last = now;
+    time.grain = TimeGrain::span;
+    time.open_year = time.is_baseline = time.opens_span = false;
+    return true;
+}
+
 void join_ends(TimeExpression& first, const TimeExpression& last) {
     if (first.start && last.last && *first.start > *last.last && !first.names_year)
         first.start = add_months(*first.start, -months_of_year);
@@ -186,7 +203,7 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
             continue;
         }
         end_as_told(reader, *time);
-        if (!time->is_baseline) read_surroundings(reader, *time);
+        if (!time->is_baseline && !reaches_now(reader, *time)) read_surroundings(reader, *time);
         // but "the deadliest since the 2006 war | on Monday"
         const bool dated = event && !event->is_event && time->is_weekday;
         if (event && i < event->end && !time->is_baseline && !dated) {

@@ -136,23 +136,54 @@ bool TimeReader::moves_from(std::size_t i) const {
     return false;
 }
 
+// "Fees of £40 | start on 1 June", "The fare | rises to £4 on 1 June", which might be nouns: nothing else in the sentence is
+// a verb, and they agree with the word before them.
+bool TimeReader::is_only_verb(std::size_t at, std::size_t end) const {
+    static constexpr WordClasses verbs{WordClass::copula, WordClass::auxiliary, WordClass::modal,
+                                       WordClass::past_form};
+    const bool plural = token(at - 1).is_number() || has_ending(frame.word(at - 1), "s", 2) ||
+                        is(at - 1, WordClass::person_noun);
+    const bool third = has_ending(frame.word(at), "s", 2);
+    if (plural == third || is(at + 1, "of") || frame.is(at - 1, WordClass::determiner)) return false;
+    for (std::size_t i = frame.sentence.begin; i < end; ++i)
+        if (i != at && (is_verb_at(frame, i) || frame.has_any(i, verbs))) return false;
+    return true;
+}
+
+// "There were 300 | launches"
+bool TimeReader::is_counted(std::size_t noun) const {
+    for (std::size_t k = 0; k < frame.count(); ++k)
+        if (frame.draft(k).quantity.noun_end == noun + 1) return true;
+    return false;
+}
+
 bool TimeReader::is_set_for(std::size_t i) const {
     const std::size_t first = frame.sentence.begin;
-    const std::size_t at = i > first + 3 && token(i - 1).is_number() ? i - 2 : i - 1;  // "on 1 June"
-    if (i < first + 3 || !is_any(at, {"on", "in", "from", "until"})) return false;
+    if (i < first + 3) return false;
+    std::size_t at = token(i - 1).is_number() ? i - 2 : i - 1;                           // "on 1 June"
+    if (is(at, "of") && is(at - 1, WordClass::time_edge) && is(at - 2, "the")) at -= 3;  // "until the end of"
+    if (at <= first + 1 || !is_any(at, {"on", "in", "from", "until"})) return false;
+    const bool bounds = is_any(at, {"from", "until"});
     // Headlines tell what was in the same form: they have no full stop.
     if (!frame.is_written(frame.sentence.end - 1, ".")) return false;
-    for (std::size_t verb = at; verb-- > first + 1;) {
-        if (frame.token(verb).kind == TokenKind::mark && !frame.is(verb, WordClass::currency_sign))
-            return false;
+    static constexpr WordClasses verbs{
+        WordClass::verb,   WordClass::change_verb,       WordClass::event_verb,
+        WordClass::copula, WordClass::change_verb_start, WordClass::conjunction};
+    constexpr std::size_t furthest = 12;
+    for (std::size_t verb = at; verb-- > first + 1 && verb + furthest > at;) {
+        if (frame.token(verb).kind == TokenKind::mark && !is_any(verb, {"£", "$", "€", "%"})) return false;
+        if (!frame.has_any(verb, verbs)) continue;
         if (is_any(verb, {"and", "but"})) return false;
-        if (!is_verb_at(frame, verb)) continue;
-        const bool helped = is_any(verb - 1, {"has", "have", "had", "was", "were", "been", "did", "to"});
+        // "The fee is £40 from 1 June", "Tickets cost £40 until 1 June", "Bids are open until 1 June"
+        if (bounds && is_any(verb, {"is", "are", "cost", "costs"}))
+            return starts_figure(frame, verb + 1) || is_any(verb + 1, {"open", "free", "available", "valid"});
         const bool set =
-            is_any(verb, {"opens",    "open",  "closes", "begins",  "begin",  "starts",  "start",
-                          "ends",     "runs",  "run",    "returns", "return", "expires", "resumes",
-                          "launches", "takes", "goes",   "go",      "strike", "walk"});
-        return set && !helped;
+            is_any(verb, {"opens", "open", "closes",  "begins", "begin",   "starts",  "start",    "ends",
+                          "runs",  "run",  "returns", "return", "expires", "resumes", "launches", "takes",
+                          "take",  "goes", "go",      "strike", "walk",    "pays",    "rises",    "falls"});
+        if (!set && !is_verb_at(frame, verb)) continue;
+        const bool helped = is_any(verb - 1, {"has", "have", "had", "was", "were", "been", "did", "to"});
+        return set && !helped && !is_counted(verb) && (is_verb_at(frame, verb) || is_only_verb(verb, i));
     }
     return false;
 }
@@ -276,7 +307,7 @@ std::optional<int> TimeReader::day_at(std::size_t i) const {
 }
 
 std::optional<int> TimeReader::direction_at(std::size_t i) const {
-    if (is_any(i, {"last", "past"}) || is_previous(i)) return -1;
+    if (is_any(i, {"last", "past", "latest"}) || is_previous(i)) return -1;
     if (is_any(i, {"next", "coming", "following"})) return 1;
     if (is_any(i, {"this", "current"})) return 0;
     return std::nullopt;

@@ -186,6 +186,30 @@ class TimeResolution {
             }
         // "made £4m in 2021. The previous year it made £3m": before that one, and not before the publication
         if (!time.start || is_previous_year(time)) shift_from_context(time);
+        if (!time.start && is_told_on(time)) shift_from_before(time);
+    }
+
+    // "Two years later, …", "The next day …": what opens a sentence goes on from the one before.
+    bool is_told_on(const TimeExpression& time) const {
+        const bool later = (time.shift && *time.shift > 0) || time.shift_days > 0;
+        return later && time.begin <= frame_.sentence.begin + 1;
+    }
+
+    // "The firm opened in 2015. | Two years later it had 300 staff": from the time that the sentence before tells last.
+    void shift_from_before(TimeExpression& time) const {
+        if (frame_.number == 0) return;
+        SentenceFrame before = frame_.other(frame_.number - 1);
+        if (!before.sentence.is_read()) return;
+        before.stated_days = frame_.stated_days;
+        const TimeContext context(before);
+        const std::vector<TimeExpression> told = find_times(before);
+        for (std::size_t i = told.size(); i-- > 0;)
+            if (!told[i].is_baseline && !context.is_of_speech(told[i])) {
+                const bool near = told[i].start && told[i].last &&
+                                  days_between(*told[i].start, *told[i].last) < days_of_week;
+                if (time.shift_days == 0 || near) shift_from(time, told[i]);
+                return;
+            }
     }
 
     bool is_previous_year(const TimeExpression& time) const {
@@ -210,7 +234,9 @@ class TimeResolution {
             anchor.start = claim.period->start;
             anchor.last = claim.period->end;
             anchor.grain = TimeGrain::span;
-            const bool whole = days_between(*anchor.start, *anchor.last) + 4 > days_still_meant ||
+            // "On 12 April, 300 were arrested. Two days later 40 more were": told from a day
+            const bool day = time.shift_days != 0 && days_between(*anchor.start, *anchor.last) < days_of_week;
+            const bool whole = day || days_between(*anchor.start, *anchor.last) + 4 > days_still_meant ||
                                is_last_of_month(*anchor.last);  // "at the end of June"
             constexpr int shortest_year = 360;
             const bool fits = whole && (!is_previous_year(time) ||

@@ -181,6 +181,37 @@ std::optional<TimeExpression> span_from_date(const TimeReader& reader, std::size
     return time;
 }
 
+// "the ten years from 2010", "the five years after 2005", "the decade before 1990", "the three years from 2019 to 2021",
+// "the six months after April": so much beside what it is counted from.
+std::optional<TimeExpression> span_beside(const TimeReader& reader, std::size_t begin, std::size_t at,
+                                          int months) {
+    const bool prior = reader.is(at, "prior") && reader.is(at + 1, "to");
+    const bool before = prior || reader.is(at, "before");
+    const bool from = reader.is(at, "from");
+    if (months == 0 || !(before || from || reader.is_any(at, {"after", "following"}))) return std::nullopt;
+    const std::size_t edge = prior ? at + 2 : at + 1;
+    if (const auto month = from ? std::nullopt : reader.month_at(edge)) {
+        TimeExpression time = calendar_months(reader, edge, edge + reader.month_length(edge), *month);
+        if (time.grain != TimeGrain::month) return std::nullopt;
+        time.begin = begin;
+        time.grain = TimeGrain::span;
+        if (!time.start) return time;
+        const Date first = before ? add_months(*time.start, -months) : add_days(*time.last, 1);
+        time.start = first;
+        time.last = add_days(add_months(first, months), -1);
+        return time;
+    }
+    const int year = months % months_of_year == 0 ? reader.year_at(edge).value_or(0) : 0;
+    if (year == 0) return std::nullopt;
+    const int years = months / months_of_year;
+    const bool ends = from && reader.is_any(edge + 1, {"to", "until", "through"});
+    const int named = ends ? reader.year_at(edge + 2).value_or(0) : 0;
+    const int first = before ? year - years : from ? year : year + 1;
+    const int last = named > first ? named : first + years - 1;
+    return time_of(begin, named > first ? edge + 3 : edge + 1, TimeGrain::span,
+                   {first_of_month(first, 1), last_of_month(last, months_of_year)});
+}
+
 }  // namespace
 
 // "39% year-to-date", "up 12% YTD", "$5m in the year to date", "down 5% from the year-to-date period last year": from the
@@ -250,7 +281,9 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     const bool previous = reader.is_previous(at);
     // "the trailing twelve months", "on a trailing 12-month basis"
     const bool trailing = reader.is(at, "trailing");
-    const bool past = previous || trailing || reader.is_any(at, {"past", "last"});
+    // "the latest three months"; "the latest week" is one of the calendar's
+    const bool latest = reader.is(at, "latest") && reader.is(at + 1, WordClass::number);
+    const bool past = previous || trailing || latest || reader.is_any(at, {"past", "last"});
     const bool coming = reader.is_any(at, {"next", "coming"});
     if (!past && !coming) return std::nullopt;
     // "the end of the next decade": by the calendar
@@ -359,6 +392,9 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
         }
     if (length->days > 0 && (starts || reader.is(at, "of")))
         return span_from_day(reader, i, at, length->days);
+    if (article || over)
+        if (auto span = span_beside(reader, i, at, length->months)) return span;
+    if (reader.is(at, "up") && reader.is(at + 1, "to")) ++at;  // "the five years up to 2022"
     const bool from = reader.is(at, "from") && !(reader.month_at(at + 1) && length->end > i + 2);
     if (length->months > 0 && starts && !from) return span_from_date(reader, i, at, length->months);
     const bool relative = reader.is(at, "that") && reader.is_any(at + 1, {"ends", "ended"});

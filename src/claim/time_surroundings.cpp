@@ -54,12 +54,13 @@ class Surroundings {
     // "before 2010", "after March"; "the month after June" and "shortly before" a clause are others.
     OpenEnd open_end() const {
         const bool owns = reader_.has(time_.end) && reader_.token(time_.end).kind == TokenKind::possessive;
-        if (time_.shift || time_.is_weekday || owns) return OpenEnd::none;
+        if (time_.shift || owns) return OpenEnd::none;
+        if (time_.is_weekday) return is_until_day() ? OpenEnd::until : OpenEnd::none;
         const bool end =
             at_ + 2 < time_.begin && reader_.is(at_ + 1, "end");  // "through the end of last year"
         if ((at_ + 1 >= time_.begin || end) && is_until()) return OpenEnd::until;
         if (at_ + 1 < time_.begin) return OpenEnd::none;
-        if (before({"before"})) return OpenEnd::before;
+        if (before({"before"}) || (before({"to"}) && word_back(2, {"prior"}))) return OpenEnd::before;
         return before({"after"}) && !time_.is_relative ? OpenEnd::after : OpenEnd::none;
     }
 
@@ -69,10 +70,22 @@ class Surroundings {
         // "in the period ended Feb. 28"
         if (before({"ended", "ending"}) && reader_.is(at_ - 2, "period") && time_.grain == TimeGrain::day)
             return true;
+        // "Up to March, 300 had applied"
+        if (before({"to"}) && word_back(2, {"up"}) && time_.grain != TimeGrain::span)
+            return at_ == reader_.frame.sentence.begin + 2 || word_back(3, {","});
         if (!before({"through", "until", "till"}) || time_.grain == TimeGrain::span) return false;
         // "will run through 2027"
-        if (reader_.ahead(time_.begin)) return time_.grain == TimeGrain::year && before({"until", "till"});
+        if (reader_.ahead(time_.begin)) return before({"until", "till"});
         if (behind_move()) return false;  // "down 45% through January": of the year so far, up to then
+        constexpr std::size_t reach = 8;
+        for (std::size_t i = at_ - 1; i-- > reader_.frame.sentence.begin && i + reach > at_;)
+            if (reader_.is_any(i, {"from", "since", "not"})) return false;
+        return true;
+    }
+
+    // "The fee was £40 until Monday": up to then, and not on that day
+    bool is_until_day() const {
+        if (!before({"until", "till"}) || at_ != time_.begin || reader_.ahead(time_.begin)) return false;
         constexpr std::size_t reach = 8;
         for (std::size_t i = at_ - 1; i-- > reader_.frame.sentence.begin && i + reach > at_;)
             if (reader_.is_any(i, {"from", "since", "not"})) return false;
@@ -82,6 +95,9 @@ class Surroundings {
     // "compared to 2023", "than in July", "from 2019 levels", "from a year earlier": does what stands before the time
     // make it what a change is measured from?
     bool is_baseline() const {
+        // "No later than 2026, 300 will be hired": a limit
+        if (before({"than"}) && word_back(2, {"later", "sooner", "earlier"}) && word_back(3, {"no", "not"}))
+            return false;
         if (before({"than", "versus", "vs", "against", "vs."})) return true;
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
         if (before({"as"}) && is_as_much_as()) return true;
@@ -211,7 +227,7 @@ class Surroundings {
                 return reader_.is_any(i - 1,
                                       {"more", "fewer", "less", "higher", "lower", "larger", "smaller"}) &&
                        reader_.frame.is_any(
-                           i + 1, {"it", "they", "he", "she", "on", "at", "in", "during", "over"}) &&
+                           i + 1, {"it", "they", "he", "she", "on", "at", "in", "during", "over", "when"}) &&
                        is_figure_end(i - 1);
         }
         return false;

@@ -161,8 +161,10 @@ void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& un
                         : unit.kind == Kind::points ? "points"
                                                     : "measure.unit";
     }
+    static const Decimal hottest(57);  // Celsius, in which nobody tells a weather that is hotter
     if (unit.unit == "deg" && !unit.adjective)
-        if (const auto scale = scale_of_degrees(walk, quantity.core, unit.end); !scale.empty())
+        if (const auto scale = scale_of_degrees(walk, quantity.core, unit.end, quantity.value > hottest);
+            !scale.empty())
             quantity.unit = scale;
 }
 

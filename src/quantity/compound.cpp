@@ -133,35 +133,53 @@ bool moves_by(const SentenceWalk& walk, std::size_t i) {
 
 namespace {
 
-// "36 percent, up a point", "by a point": of the percentages that the sentence told.
+// "36 percent, up a point", "by a point": of the percentages that the sentence told; "raised rates by a full point".
 std::size_t take_point(SentenceWalk& walk, std::size_t i) {
-    if (!walk.is(i + 1, "point") || i == walk.sentence.begin) return 0;
+    const bool full = walk.is(i + 1, "full");
+    const std::size_t point = full ? i + 2 : i + 1;
+    if (!walk.is(point, "point") || i == walk.sentence.begin) return 0;
     if (!walk.is_any(i - 1, {"up", "down"}) && !moves_by(walk, i)) return 0;
-    if (walk.is_any(i + 2, {"of", "-", "where", "that", "when"})) return 0;
+    if (walk.is_any(point + 1, {"of", "-", "where", "that", "when"})) return 0;
     const bool percent = std::any_of(walk.found.begin(), walk.found.end(),
                                      [](const Quantity& each) { return each.kind == Kind::percent; });
-    if (!percent) return 0;
-    Quantity quantity = start_quantity(walk, i, i + 2, "points.of_percent");
+    if (!percent && !(full && walk.sentence.has(WordClass::rate_word))) return 0;
+    Quantity quantity = start_quantity(walk, i, point + 1, "points.of_percent");
     quantity.kind = Kind::points;
     quantity.unit = "pp";
     quantity.value = Decimal(1);
     note(walk.trace, {quantity.core, Field::number, "number", i, i + 1});
-    note(walk.trace, {quantity.core, Field::unit, quantity.rule, i + 1, i + 2});
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, point, point + 1});
     return take(walk, quantity);
+}
+
+// "more than | a mile of pipe", "about a tonne of fish": so much, by the bound; not "around a foot", "over a yard".
+bool is_bounded_measure(const SentenceWalk& walk, std::size_t i) {
+    return walk.is_any(i + 1,
+                       {"mile", "metre", "meter", "kilometre", "kilometer", "kilo", "kilogram", "kilogramme",
+                        "tonne", "ton", "inch", "acre", "hectare", "litre", "liter", "gallon"}) &&
+           has_bound_before(walk, i);
 }
 
 }  // namespace
 
 std::size_t take_one_unit(SentenceWalk& walk, std::size_t i) {
     if (const std::size_t end = take_point(walk, i)) return end;
-    if (!walk.is_any(i, {"a", "an"}) || !moves_by(walk, i)) return 0;
+    const bool full = walk.is_any(i + 1, {"full", "whole"});
+    const bool share = walk.is(full ? i + 2 : i + 1, "percentage");
+    const bool bounded = !share && !full && is_bounded_measure(walk, i);
+    if (!share && !bounded && !moves_by(walk, i)) return 0;
     const Number one = the_one(i);
-    const auto unit = read_unit(walk.document, walk.sentence, i + 1, one);
-    if (!unit || unit->is_time || unit->adjective) return 0;
+    const auto unit = read_unit(walk.document, walk.sentence, full ? i + 2 : i + 1, one);
+    if (!unit || unit->is_time || unit->adjective || (share && unit->kind != Kind::points) ||
+        (bounded && unit->kind != Kind::measure))
+        return 0;
+    const bool of_measured =
+        bounded && walk.is_any(unit->end, {"of", "away", "long", "wide", "deep", "high", "every", "each"});
     const bool closes = !walk.has(unit->end) || walk.token(unit->end).kind == TokenKind::mark ||
                         walk.is(unit->end, WordClass::preposition) ||
-                        walk.is(unit->end, WordClass::conjunction);
-    if (!closes || walk.is(unit->end, "-") || walk.is_any(unit->end, {"of", "and"})) return 0;
+                        walk.is(unit->end, WordClass::conjunction) || share;
+    if (!of_measured && (!closes || walk.is(unit->end, "-") || walk.is_any(unit->end, {"of", "and", "or"})))
+        return 0;
     Quantity quantity = start_quantity(walk, i, unit->end, "");
     quantity.value = one.value;
     apply_unit(walk, quantity, *unit);

@@ -198,6 +198,16 @@ bool stands_behind_person(const Surroundings& around) {
     return name.is_capitalised() || (around.words.is(name.word, WordClass::person_noun) && !several);
 }
 
+// "More than half are over 65", "About 12% were under 18", "Most of the dead were under 30": a part of people, where nothing
+// else is said of them.
+bool is_share_of_people(const Surroundings& around, std::size_t back) {
+    if (!around.has_previous(back)) return false;
+    const Written part = around.written_before(back);
+    return part == "%" || part.is_any({"Half", "Most", "Many"}) ||
+           part.is_any({"half", "quarter", "third", "thirds", "quarters", "most", "dead", "killed", "victims",
+                        "many"});
+}
+
 // "players are over 18", "suspects in the UK last year were under 18", "they are over 60": of the people that the clause is
 // about; not "the number of patients is over 65".
 bool is_age_of_those_before(const Surroundings& around, std::size_t back) {
@@ -209,7 +219,7 @@ bool is_age_of_those_before(const Surroundings& around, std::size_t back) {
     if (!beside && around.has(next) && around.token(next).is_word() &&
         !around.is(next, WordClass::preposition) && !around.is(next, WordClass::conjunction))
         return false;
-    bool people = beside;
+    bool people = beside || is_share_of_people(around, back);
     for (std::size_t i = back; i < back + longest && around.has_previous(i); ++i) {
         if (!around.token(around.previous(i)).is_word()) break;
         if (around.written_before(i).is_any(
@@ -227,9 +237,19 @@ bool is_age_of_one(const Surroundings& around) {
     const std::size_t next = around.next();
     const bool closes = !around.has(next) || !around.token(next).is_word() ||
                         around.is(next, WordClass::preposition) || around.is(next, WordClass::auxiliary) ||
-                        around.is(next, WordClass::copula) || around.is(next, WordClass::conjunction);
+                        around.is(next, WordClass::copula) || around.is(next, WordClass::conjunction) ||
+                        around.written(next).is_any({"died", "drowned", "fell", "said", "won", "lost"});
     return closes && around.written_before(2).is_any({"boy", "girl", "man", "woman", "child", "teenager"}) &&
            around.number.value.exponent() >= 0;
+}
+
+// "No one [under 18]", "nobody [over 30]"
+bool is_no_one(const Surroundings& around, std::size_t back) {
+    const Written who = around.written_before(back);
+    if (who == "one")
+        return around.written_before(back + 1) == "No" ||
+               around.written_before(back + 1).is_any({"no", "any", "every"});
+    return who == "Nobody" || who.is_any({"nobody", "anybody", "everybody"});
 }
 
 // "children under five", "people over 65", "those between 18 and 24", "younger than 12".
@@ -246,15 +266,37 @@ bool is_age_limit(const Surroundings& around) {
         around.written_before(back).is_any({"over", "under"}) && is_age_of_those_before(around, back + 2))
         return true;
     const std::size_t next = around.next();
-    return around.previous_is(WordClass::age_noun, back + 1) && !around.is(next, WordClass::magnitude) &&
-           !around.written(next).is_any({"percent", "%"}) && around.number.value <= Decimal(100);
+    return (around.previous_is(WordClass::age_noun, back + 1) || is_no_one(around, back + 1)) &&
+           !around.is(next, WordClass::magnitude) && !around.written(next).is_any({"percent", "%"}) &&
+           around.number.value <= Decimal(100);
+}
+
+// "The voting age will fall from 18 to 16", "Mothers' average age rose to 30.9", "The average age of members is 72"
+bool is_moved_age(const Surroundings& around) {
+    constexpr std::size_t furthest = 9;
+    const std::size_t next = around.next();
+    const bool closes = !around.has(next) || !around.token(next).is_word() ||
+                        around.is(next, WordClass::preposition) || around.is(next, WordClass::conjunction);
+    if (!closes || around.number.value > Decimal(100)) return false;
+    for (std::size_t back = 2; back <= furthest && around.has_previous(back + 1); ++back) {
+        const Written word = around.written_before(back);
+        if (word == "age")
+            return around.written_before(back + 1).is_any({"pension", "retirement", "voting", "drinking",
+                                                           "minimum", "average", "median", "school", "mean",
+                                                           "leaving"});
+        if (!around.token(around.previous(back)).is_word() && !around.previous_is_number(back)) return false;
+        if (word.is_any({"that", "who", "and", "but", "said", "paid", "cost"})) return false;
+    }
+    return false;
 }
 
 // "lift the pension age from 62 to 64", "a retirement age of 67": how old one must be.
 bool is_height_of_age(const Surroundings& around) {
     constexpr std::size_t furthest = 5;
-    if (around.has_unit || !around.written_before().is_any({"from", "to", "of", "at", "is", "was"}))
+    if (around.has_unit || !around.sentence.has(WordClass::age_word) ||
+        !around.written_before().is_any({"from", "to", "of", "at", "is", "was"}))
         return false;
+    if (is_moved_age(around)) return true;
     for (std::size_t back = 2; back <= furthest && around.has_previous(back); ++back) {
         if (around.written_before(back).is_any({"age"}))
             return around.written_before(back + 1).is_any({"pension", "retirement", "voting", "drinking",
@@ -266,9 +308,37 @@ bool is_height_of_age(const Surroundings& around) {
     return false;
 }
 
+// "You must be over 18", "You have to be at least 18 to vote", "Applicants must be 18 or over": how old one must be.
+bool is_age_to_have(const Surroundings& around) {
+    constexpr int youngest = 10, oldest = 90;
+    std::size_t be = 1;
+    if (around.written_before().is_any({"over", "under"})) be = 2;
+    if (around.written_before() == "least" && around.written_before(2) == "at") be = 3;
+    if (around.written_before(be) != "be") return false;
+    if (around.has_unit || around.number.in_words || around.number.value < Decimal(youngest) ||
+        around.number.value > Decimal(oldest))
+        return false;
+    const std::size_t next = around.next();
+    if (around.has(next) && around.token(next).is_word() && !around.written(next).is_any({"or", "to", "and"}))
+        return false;
+    const bool have =
+        around.written_before(be + 1) == "to" && around.written_before(be + 2).is_any({"have", "has"});
+    if (!have && around.written_before(be + 1) != "must") return false;
+    const std::size_t who = have ? be + 3 : be + 2;
+    const Written they = around.written_before(who);
+    return they.is_any({"you", "they", "applicants", "entrants", "candidates"}) ||
+           they.is_any({"You", "They", "Applicants", "Entrants", "Candidates"}) ||
+           around.previous_is(WordClass::age_noun, who) || around.previous_is(WordClass::person_noun, who);
+}
+
 // "I was around 18 when", "she is nearly 60.": what somebody is, with a bound or without, and nothing behind it.
 bool is_age_of_somebody(const Surroundings& around) {
     const std::size_t next = around.next();
+    // "She lived to 104"
+    if (!around.has_unit && around.written_before() == "to" &&
+        around.written_before(2).is_any({"lived", "live"}))
+        return !around.has(next) || !around.token(next).is_word() || around.is(next, WordClass::conjunction);
+    if (is_age_to_have(around)) return true;
     const bool closes = !around.has(next) || around.token(next).kind == TokenKind::mark ||
                         around.written(next).is_any({"when", "that", "and", "but", "at"});
     if (!closes || around.has_unit || around.number.value.exponent() < 0) return false;

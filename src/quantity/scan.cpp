@@ -37,7 +37,10 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
                (walk.token(i + 1).is_number() || walk.token(i + 1).kind == TokenKind::mark ||
                 walk.words.is(walk.token(i + 1).word, WordClass::figure_start) ||
                 walk.is(i + 2, "and") ||  // "a mile and a half"
-                (i > walk.sentence.begin && walk.is(i - 1, "by")) || walk.is(i + 1, "point"));
+                // "by a mile", "more than a mile"
+                (i > walk.sentence.begin && walk.is_any(i - 1, {"by", "than", "about", "around", "almost",
+                                                                "nearly", "over", "under", "roughly"})) ||
+                walk.is(i + 1, "point"));
     return true;
 }
 

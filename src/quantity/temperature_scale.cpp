@@ -20,9 +20,26 @@ bool is_of_angle(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     return false;
 }
 
+// "Temperatures will reach 38 degrees", "It was 19 degrees in Leeds", "two degrees above normal"
+bool is_of_weather(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    constexpr std::size_t furthest = 8;
+    for (std::size_t i = begin; i-- > walk.sentence.begin && i + furthest > begin;)
+        if (walk.is_any(i, {"temperature", "temperatures", "mercury", "thermometer", "warm", "warmed",
+                            "warms", "warmer", "cooler", "heat", "highs", "lows", "climate"}))
+            return true;
+    if (walk.is_any(end, {"above", "below"}) &&
+        walk.is_any(end + 1, {"normal", "average", "freezing", "zero", "the"}))
+        return true;
+    if (begin < walk.sentence.begin + 2 || !walk.is(begin - 1, WordClass::copula) ||
+        walk.is(end, WordClass::change_comparative))
+        return false;
+    const std::size_t it = walk.is_any(begin - 2, {"will", "would", "could"}) ? begin - 3 : begin - 2;
+    return walk.is(it, "it");
+}
+
 }  // namespace
 
-std::string_view scale_of_degrees(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+std::string_view scale_of_degrees(const SentenceWalk& walk, std::size_t begin, std::size_t end, bool high) {
     constexpr std::size_t reach = 800;  // tokens on either side
     if (is_of_angle(walk, begin, end)) return "";
     const Document& document = walk.document;
@@ -43,7 +60,8 @@ std::string_view scale_of_degrees(const SentenceWalk& walk, std::size_t begin, s
     }
     if (celsius != fahrenheit) return celsius ? "Cel" : "[degF]";
     const bool warming = !celsius && walk.is(end, "of") && walk.is_any(end + 1, {"warming", "global"});
-    return warming ? "Cel" : "";
+    if (warming) return "Cel";
+    return is_of_weather(walk, begin, end) ? high ? "[degF]" : "Cel" : "";
 }
 
 }  // namespace figbook

@@ -9,6 +9,6 @@
 
 namespace figbook {
 
-std::string_view scale_of_degrees(const SentenceWalk& walk, std::size_t begin, std::size_t end);
+std::string_view scale_of_degrees(const SentenceWalk& walk, std::size_t begin, std::size_t end, bool high);
 
 }  // namespace figbook

@@ -59,8 +59,51 @@ bool EventTimes::is_of_event(const TimeExpression& time, std::size_t end) const 
     return false;
 }
 
+// "The fire, which broke out | on Wednesday", "A quake struck the region | in 2011": an event, and that it happened then.
+bool EventTimes::happened_then(const TimeExpression& time, bool aside) const {
+    constexpr std::size_t furthest = 12;
+    bool happened = false, comma = false;
+    for (std::size_t k = time.begin; k-- > frame_.sentence.begin && k + furthest > time.begin;) {
+        if (happened && frame_.is(k, WordClass::event_noun)) return comma == aside;
+        if (frame_.is_written(k, ",") && happened && aside && !comma) {
+            comma = true;
+            continue;
+        }
+        const bool word = (frame_.token(k).is_word() || frame_.token(k).is_number()) &&
+                          !frame_.is(k, WordClass::conjunction);
+        if (!word || comma) return false;
+        happened = happened || frame_.is_any(k, {"broke", "struck", "started", "happened", "took", "began",
+                                                 "hit", "occurred", "erupted", "swept", "held"});
+    }
+    return false;
+}
+
+// "The fire, which broke out on Wednesday, destroyed [40 homes]", "The crash happened on Monday and [12 people] died": the event's
+// own time, told in an aside or in the clause before.
+std::optional<std::size_t> EventTimes::told_before(std::size_t i) const {
+    const Quantity& figure = frame_.draft(i).quantity;
+    for (std::size_t t = times_.size(); t-- > 0;) {
+        const TimeExpression& time = times_[t];
+        if (time.begin >= figure.begin) continue;
+        if (time.end > figure.begin || time.is_baseline || time.opens_span || time.open_end != OpenEnd::none)
+            return std::nullopt;
+        const bool comma = frame_.is_written(time.end, ",");
+        const bool joined = frame_.is(comma ? time.end + 1 : time.end, "and");
+        if (!comma && !joined) return std::nullopt;
+        const std::size_t clause = time.end + (comma ? 1 : 0) + (joined ? 1 : 0);
+        for (std::size_t k = clause; k < figure.begin; ++k)
+            if (frame_.is_written(k, ",")) return std::nullopt;
+        // In an aside, the event's own verb stands right behind.
+        if (!joined && (!frame_.has(clause) || !is_verb_at(frame_, clause))) return std::nullopt;
+        const bool told = happened_then(time, !joined) && tells_of_the_past(clause - 1, i);
+        return told ? std::optional(t) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> EventTimes::of(std::size_t i) const {
     if (frame_.draft(i).claim.modality != Modality::actual) return std::nullopt;
+    if (const auto told = told_before(i)) return told;
     const auto opener = clause_opener(i);
     if (!opener) return std::nullopt;
     const bool comma = frame_.is_written(*opener - 1, ",");

@@ -29,6 +29,8 @@ class EventTimes {
  private:
     std::optional<std::size_t> clause_opener(std::size_t i) const;
     bool tells_of_the_past(std::size_t opener, std::size_t i) const;
+    std::optional<std::size_t> told_before(std::size_t i) const;
+    bool happened_then(const TimeExpression& time, bool aside) const;
     bool joins(std::size_t begin, std::size_t end) const;
     bool is_of_event(const TimeExpression& time, std::size_t end) const;
 

@@ -102,9 +102,10 @@ std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity)
     if (!day) return std::nullopt;
     for (std::size_t i = quantity.phrase_end(); i < *day; ++i)
         if (is_figure(i) || is_verb_at(frame_, i)) return std::nullopt;
-    // "goes up to £25 on January 1"
+    // "goes up to £25 on January 1", "rises to £4 on 1 June"
     const bool dated =
-        frame_.is(*day, "on") && frame_.is(*day + 1, WordClass::month) && is_day_of_month(*day + 2);
+        frame_.is(*day, "on") && ((frame_.is(*day + 1, WordClass::month) && is_day_of_month(*day + 2)) ||
+                                  (is_day_of_month(*day + 1) && frame_.is(*day + 2, WordClass::month)));
     return frame_.is(*day, "from") || goes_on || dated ? day : std::nullopt;
 }
 

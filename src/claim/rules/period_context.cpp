@@ -75,7 +75,8 @@ Period PeriodContext::baseline_of(const TimeExpression& time) const {
 void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t& begin) const {
     if (time.open_end == OpenEnd::until) {
         period.start = std::nullopt;
-        while (begin > frame_.sentence.begin && !frame_.is_any(begin, {"until", "till", "through", "period"}))
+        while (begin > frame_.sentence.begin &&
+               !frame_.is_any(begin, {"until", "till", "through", "period", "up"}))
             --begin;
         // "Through July, sales were $3m": of that year so far
         const bool opens = begin == frame_.sentence.begin && frame_.is(begin, "through") &&
@@ -100,7 +101,9 @@ void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t
             (frame_.is(behind, "in") && frame_.is(behind + 1, "which")))
             period.end = time.last;
     }
-    const std::string_view opener = before ? "before" : "after";
+    const std::string_view opener = !before                           ? "after"
+                                    : frame_.is(time.begin - 1, "to") ? "prior"  // "prior to 2019"
+                                                                      : "before";
     while (begin > frame_.sentence.begin && !frame_.is(begin, opener)) --begin;
 }
 
@@ -135,7 +138,8 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     for (std::size_t k = time.begin; k < time.end && time.grain == TimeGrain::span; ++k)
         if (frame_.is_any(k, {"beginning", "starting", "commencing", "begins", "starts"})) return false;
     // "bookings for August are up 9%", "the 2016 season is off to a start"
-    return !frame_.is_any(time.begin - 1, {"for", "from"}) && !context_.is_attributive(time);
+    return !frame_.is_any(time.begin - 1, {"for", "from"}) && !context_.is_attributive(time) &&
+           !TimeReader(frame_).is_set_for(time.begin);  // "The club opens 40 shops in June"
 }
 
 // "out of its workforce of 13,000", "with her two children", "left the $325m contract": what

@@ -161,6 +161,11 @@ class ShareToldOn : MovedFigure {
                                  "favour",  "favor",  "feel",    "consider", "identify", "disapprove",
                                  "approve", "prefer", "want",    "expect",   "know"}))
             return true;
+        // "40% back plan, poll finds"
+        const bool poll = frame_.is_any(verb, {"back", "support"}) &&
+                          frame_.sentence.has(WordClass::poll_noun) && is_verb_at(frame_, verb) &&
+                          in_noun_phrase(frame_, verb + 1);
+        if (poll) return true;
         return frame_.is_any(verb, {"support", "back",     "trust", "use",  "buy",     "own",    "see",
                                     "view",    "blame",    "fear",  "like", "dislike", "choose", "name",
                                     "rate",    "describe", "worry", "plan", "intend",  "live"}) &&

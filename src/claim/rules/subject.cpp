@@ -190,6 +190,7 @@ TokenRange SubjectRules::find() const {
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (money && is(before, "of") && decides("subject.cheated_of", cheated_of())) ||
         (money && sentence.has(WordClass::verb) && decides("subject.those_having", those_having())) ||
+        (!first && is(before, ":") && decides("subject.label", listed_label())) ||
         ((is(before, "(") || (change && (is(before, "up") || is(before, "down")))) &&
          decides("subject.before_bracket", before_bracket())) ||
         (is(before, "for") && decides("subject.expected", hoped_for())) ||

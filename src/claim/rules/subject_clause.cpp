@@ -487,6 +487,17 @@ TokenRange SubjectRules::headline() const {
 }
 
 // "Deliveries: 14,302", "Halmberg €1,420 (up 9%)": the line has no verb, and opens with what it lists.
+// "Norland: 94%; Halden: 21%; | Mere: 12%": each of a list has its own.
+TokenRange SubjectRules::listed_label() const {
+    const std::size_t colon = begin() - 1;
+    if (colon < frame_.sentence.begin + 2 || !frame_.is_written(colon, ":") || quantity_.noun_end > 0)
+        return {};
+    const TokenRange found = noun_phrase_before(frame_, colon);
+    const bool listed = !found.empty() && found.begin > frame_.sentence.begin + 2 &&
+                        frame_.is_any(found.begin - 1, {";", "|"});
+    return listed ? found : TokenRange{};
+}
+
 TokenRange SubjectRules::label() const {
     if (index_ > 0) return {};
     // "Dollar/yen: DOWN at 103.20 yen"

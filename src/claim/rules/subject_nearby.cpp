@@ -82,6 +82,11 @@ TokenRange SubjectRules::added_to() const {
 // "a 20% increase in defence spending", "an increase of 20% in defence spending", "a 5% fall for exporters".
 TokenRange SubjectRules::move_of() const {
     if (draft_.claim.role != Role::change) return {};
+    // "a doubling of prices", "the halving in cases"
+    if (quantity_.kind == Kind::multiple && frame_.is_any(behind(), {"of", "in"}) &&
+        has_ending(frame_.word(behind() - 1), "ing", 4) && !starts_time(frame_, behind() + 1) &&
+        !frame_.is_any(behind() + 1, {"a", "an"}))
+        return noun_phrase_from(frame_, behind() + 1);
     // 'a "sharp increase" (31%) in deaths'
     if (frame_.token(begin() - 1).kind == TokenKind::mark && frame_.has(behind()) &&
         frame_.token(behind()).kind == TokenKind::mark && frame_.is(behind() + 1, "in") &&

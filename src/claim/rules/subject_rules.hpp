@@ -173,6 +173,7 @@ class SubjectRules {
     bool is_comparison() const;
     TokenRange headline() const;
     TokenRange label() const;
+    TokenRange listed_label() const;
     std::optional<TokenRange> above_infinitives() const;
     bool hangs(std::size_t pronoun) const;
     TokenRange pronoun() const;
