@@ -183,7 +183,7 @@ std::size_t ShingleRuns::bits_of_large_filters() const {
 
 void ShingleRuns::load(Run& run) {
     if (run.is_loaded) return;
-    auto& row = statements_.ready("SELECT firsts, filter, shared FROM shingle_run WHERE run = ?");
+    auto& row = reader_->ready("SELECT firsts, filter, shared FROM shingle_run WHERE run = ?");
     Binder(row).integer(run.number);
     if (row.executeStep()) {
         run.firsts = numbers_in(bytes_of(row.getColumn(0)));
@@ -341,7 +341,7 @@ void ShingleRuns::drop(const Run& run) {
 
 // Holds until the next one is read.
 std::string_view ShingleRuns::read_block(std::int64_t block) {
-    auto& row = statements_.ready("SELECT entries FROM shingle_block WHERE block = ?");
+    auto& row = reader_->ready("SELECT entries FROM shingle_block WHERE block = ?");
     Binder(row).integer(block);
     ++effort_.read;
     return row.executeStep() ? bytes_of(row.getColumn(0)) : std::string_view();
