@@ -1,6 +1,7 @@
 #include "store/copies.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <stdexcept>
 
@@ -20,11 +21,15 @@ std::span<const ShingleEntry> first_ones(const std::vector<ShingleEntry>& holder
     return std::span(holders).first(std::min(holders.size(), Copies::most_holders));
 }
 
+// Of at most most_holders.
 bool is_common(std::span<const ShingleEntry> holders) {
     if (holders.size() < different_openings) return false;
-    std::set<std::int64_t> openings;
-    for (const ShingleEntry& holder : holders) openings.insert(holder.opening());
-    return openings.size() >= different_openings && openings.size() * different_share >= holders.size();
+    std::array<std::int64_t, Copies::most_holders> openings{};
+    const auto end = std::transform(holders.begin(), holders.end(), openings.begin(),
+                                    [](const ShingleEntry& holder) { return holder.opening(); });
+    std::sort(openings.begin(), end);
+    const auto different = static_cast<std::size_t>(std::unique(openings.begin(), end) - openings.begin());
+    return different >= different_openings && different * different_share >= holders.size();
 }
 
 }  // namespace
@@ -106,6 +111,7 @@ bool Copies::add_waiting(std::size_t most) {
 // Writes the sample of the article. Returns the shingles that became common by it, or no longer are.
 std::vector<std::uint64_t> Copies::register_story(std::int64_t id, const Story& story) {
     std::vector<std::uint64_t> changed;
+    for (const std::uint64_t shingle : story.sampled) index_.announce(shingle);
     for (const std::uint64_t shingle : story.sampled) {
         if (common_.is_common_for(shingle, id)) continue;
         common_.drop(shingle);
@@ -244,6 +250,7 @@ std::vector<Copies::Place> Copies::candidates(std::int64_t id) {
     };
     const Story& mine = story(id);
     std::map<std::int64_t, Hits> hits;
+    for (const std::uint64_t shingle : mine.sampled) index_.announce(shingle);
     for (const std::uint64_t shingle : mine.sampled) {
         const Holders& found = holders(shingle);
         if (found.common) continue;

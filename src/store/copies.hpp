@@ -150,7 +150,7 @@ class Copies {
         std::int64_t id = 0;
         Story story;
     };
-    std::vector<Kept> kept_ = std::vector<Kept>(512);
+    std::vector<Kept> kept_ = std::vector<Kept>(256);
     CommonShingles common_{65'536};
     std::unordered_map<std::int64_t, Unseen> unseen_;
     // What one add or remove has read already.

@@ -63,6 +63,11 @@ class ShingleIndex {
     void remove(std::int64_t id, const Story& story);
     // Each article once, by number. Holds until the next call of anything.
     const std::vector<ShingleEntry>& find(std::uint64_t shingle);
+    // That it will be asked for soon: it comes from memory while others are asked for, instead of each being waited for.
+    void announce(std::uint64_t shingle) const {
+        recent_.announce(shingle);
+        runs_.announce(shingle);
+    }
     // True where it is known without a look-up that not two articles have it.
     bool has_one_at_most(std::uint64_t shingle);
 

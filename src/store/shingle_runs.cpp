@@ -207,6 +207,10 @@ void ShingleRuns::keep_shared(Run& run, ShingleFilter shared) {
     run.has_shared = true;
 }
 
+void ShingleRuns::announce(std::uint64_t shingle) const {
+    for (const Run& run : buckets_[bucket_of(shingle)]) run.filter.announce(shingle);
+}
+
 std::size_t ShingleRuns::at_most(std::uint64_t shingle) {
     std::size_t articles = 0;
     for (Run& run : buckets_[bucket_of(shingle)]) {

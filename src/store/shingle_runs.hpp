@@ -64,6 +64,7 @@ class ShingleRuns {
     void find(std::uint64_t shingle, std::size_t most, std::vector<ShingleEntry>& found);
     // How many articles may have it, without a look into a block: 0, 1, or 2 for more or where that is not known.
     std::size_t at_most(std::uint64_t shingle);
+    void announce(std::uint64_t shingle) const;
     void erase(std::uint64_t shingle, std::int64_t id);
     void write(std::vector<ShingleEntry> entries);
     // Stops behind the merge that passes the limit; returns how many entries were written.
