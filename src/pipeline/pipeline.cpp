@@ -84,6 +84,7 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
     track_waiting(database);
     write_facts_in_steps(database, threads);  // where a load was broken off
     const std::int64_t copies_before = database.more_copies();
+    if (threads > 1) database.look_for_copies_beside();
     Batch batch(database, listener, counters, threads);
     const ExtractedSink sink{
         [&](ExtractedArticle extracted) { batch.add(std::move(extracted)); },

@@ -41,7 +41,7 @@ struct Listener {
     std::function<void(const Rejected&)> rejected;
 };
 
-// Articles are read in the caller's thread, `threads` extract their claims and one more writes; the result is the same
+// Articles are read in the caller's thread, `threads` extract their claims, one more writes and one looks for copies; the result is the same
 // for any number of them. With one thread, all is done in the caller's.
 // Throws EnvironmentError when the database cannot go on (no space left): what was stored before stays, and
 // the message says how much that is.

@@ -1,6 +1,7 @@
 #include "store/copies.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <stdexcept>
 
@@ -20,11 +21,15 @@ std::span<const ShingleEntry> first_ones(const std::vector<ShingleEntry>& holder
     return std::span(holders).first(std::min(holders.size(), Copies::most_holders));
 }
 
+// Of at most most_holders.
 bool is_common(std::span<const ShingleEntry> holders) {
     if (holders.size() < different_openings) return false;
-    std::set<std::int64_t> openings;
-    for (const ShingleEntry& holder : holders) openings.insert(holder.opening());
-    return openings.size() >= different_openings && openings.size() * different_share >= holders.size();
+    std::array<std::int64_t, Copies::most_holders> openings{};
+    const auto end = std::transform(holders.begin(), holders.end(), openings.begin(),
+                                    [](const ShingleEntry& holder) { return holder.opening(); });
+    std::sort(openings.begin(), end);
+    const auto different = static_cast<std::size_t>(std::unique(openings.begin(), end) - openings.begin());
+    return different >= different_openings && different * different_share >= holders.size();
 }
 
 }  // namespace
@@ -43,6 +48,26 @@ void Copies::add(std::int64_t id, Story story) {
     begin();
     stories_.emplace(id, std::move(story));
     add_read(id);
+}
+
+void Copies::read_by(Statements& reader) {
+    begin();
+    reader_ = &reader;
+    links_.keep_back(reader);
+    index_.keep_back(reader);
+}
+
+void Copies::add_unseen(std::int64_t id, const std::string& published, Story story) {
+    unseen_.insert_or_assign(id, Unseen{place_at(published, id), std::move(story)});
+    add_read(id);
+}
+
+void Copies::write_kept() {
+    reader_ = &statements_;
+    links_.write_kept();
+    index_.write_kept();
+    for (auto& [id, article] : unseen_) keep(id, std::move(article.story));
+    unseen_.clear();
 }
 
 void Copies::add_read(std::int64_t id) {
@@ -86,6 +111,7 @@ bool Copies::add_waiting(std::size_t most) {
 // Writes the sample of the article. Returns the shingles that became common by it, or no longer are.
 std::vector<std::uint64_t> Copies::register_story(std::int64_t id, const Story& story) {
     std::vector<std::uint64_t> changed;
+    for (const std::uint64_t shingle : story.sampled) index_.announce(shingle);
     for (const std::uint64_t shingle : story.sampled) {
         if (common_.is_common_for(shingle, id)) continue;
         common_.drop(shingle);
@@ -224,6 +250,7 @@ std::vector<Copies::Place> Copies::candidates(std::int64_t id) {
     };
     const Story& mine = story(id);
     std::map<std::int64_t, Hits> hits;
+    for (const std::uint64_t shingle : mine.sampled) index_.announce(shingle);
     for (const std::uint64_t shingle : mine.sampled) {
         const Holders& found = holders(shingle);
         if (found.common) continue;
@@ -264,14 +291,14 @@ Copies::Holders Copies::holders_among(std::uint64_t shingle, std::vector<Shingle
     return {std::move(all), common};
 }
 
-const Story& Copies::story(std::int64_t id) {
-    const auto known = stories_.find(id);
-    if (known != stories_.end()) return known->second;
+Story& Copies::story(std::int64_t id) {
+    if (const auto known = stories_.find(id); known != stories_.end()) return known->second;
+    if (const auto unseen = unseen_.find(id); unseen != unseen_.end()) return unseen->second.story;
     if (Kept& kept = kept_[place_of(id)]; kept.id == id) {
         kept.id = 0;
         return stories_.emplace(id, std::move(kept.story)).first->second;
     }
-    auto& row = statements_.ready("SELECT text FROM article WHERE document_id = ?");
+    auto& row = reader_->ready("SELECT text FROM article WHERE document_id = ?");
     Binder(row).integer(id);
     if (!row.executeStep())
         throw std::logic_error("there is no article " + std::to_string(id) + " to compare");
@@ -279,8 +306,7 @@ const Story& Copies::story(std::int64_t id) {
 }
 
 const Story& Copies::complete_story(std::int64_t id) {
-    story(id);
-    Story& known = stories_.at(id);
+    Story& known = story(id);
     complete(known);
     return known;
 }
@@ -299,43 +325,35 @@ const ShingleSet& Copies::own(std::int64_t id) {
 
 // Its place and its story at once, which stand in one row. False for an article that is gone or not current.
 bool Copies::read_current(std::int64_t id) {
-    if (places_.contains(id) || stories_.contains(id) || kept_[place_of(id)].id == id)
+    if (places_.contains(id) || stories_.contains(id) || unseen_.contains(id) || kept_[place_of(id)].id == id)
         return place(id).has_value();
     auto& row =
-        statements_.ready("SELECT published, text FROM article WHERE document_id = ? AND is_current = 1");
+        reader_->ready("SELECT published, text FROM article WHERE document_id = ? AND is_current = 1");
     Binder(row).integer(id);
     const bool is_there = row.executeStep();
-    places_.emplace(id, is_there ? std::optional(place_at(row.getColumn(0), id)) : std::nullopt);
+    places_.emplace(id, is_there ? std::optional(place_at(row.getColumn(0).getString(), id)) : std::nullopt);
     if (is_there) stories_.emplace(id, read_story(row.getColumn(1).getString()));
     return is_there;
 }
 
 // No ISO day is behind "~".
-Copies::Place Copies::place_at(const SQLite::Column& published, std::int64_t id) {
-    return {published.isNull() ? "~" : published.getString(), id};
+Copies::Place Copies::place_at(const std::string& published, std::int64_t id) {
+    return {published.empty() ? "~" : published, id};
 }
 
 // None for an article that is gone or not current.
 std::optional<Copies::Place> Copies::place(std::int64_t id) {
-    const auto known = places_.find(id);
-    if (known != places_.end()) return known->second;
-    auto& row = statements_.ready("SELECT published FROM article WHERE document_id = ? AND is_current = 1");
+    if (const auto known = places_.find(id); known != places_.end()) return known->second;
+    if (const auto unseen = unseen_.find(id); unseen != unseen_.end()) return unseen->second.place;
+    auto& row = reader_->ready("SELECT published FROM article WHERE document_id = ? AND is_current = 1");
     Binder(row).integer(id);
     std::optional<Place> found;
-    if (row.executeStep()) found = place_at(row.getColumn(0), id);
+    if (row.executeStep()) found = place_at(row.getColumn(0).getString(), id);
     return places_.emplace(id, std::move(found)).first->second;
 }
 
 std::optional<Copies::Link> Copies::link_of(std::int64_t id) {
-    return released_.contains(id) ? std::nullopt : stored_link(id);
-}
-
-std::optional<Copies::Link> Copies::stored_link(std::int64_t id) {
-    auto& row = statements_.ready(
-        "SELECT original_id, share_of_copy, share_of_original FROM article_copy WHERE document_id = ?");
-    Binder(row).integer(id);
-    if (!row.executeStep()) return std::nullopt;
-    return Link{row.getColumn(0).getInt64(), {row.getColumn(1).getDouble(), row.getColumn(2).getDouble()}};
+    return released_.contains(id) ? std::nullopt : links_.find(id);
 }
 
 std::optional<Copies::Link> Copies::compare(std::int64_t copy, std::int64_t original) {
@@ -360,12 +378,8 @@ bool Copies::far_apart(std::int64_t known, std::int64_t other) {
 }
 
 std::vector<Copies::Place> Copies::copies_of(std::int64_t id) {
-    std::vector<std::int64_t> ids;
-    auto& rows = statements_.ready("SELECT document_id FROM article_copy WHERE original_id = ?");
-    Binder(rows).integer(id);
-    while (rows.executeStep()) ids.push_back(rows.getColumn(0).getInt64());
     std::set<Place> found;
-    for (const std::int64_t each : ids) {
+    for (const std::int64_t each : links_.copies_of(id)) {
         if (released_.contains(each)) continue;
         if (const std::optional<Place> there = place(each)) found.insert(*there);
     }
@@ -374,29 +388,12 @@ std::vector<Copies::Place> Copies::copies_of(std::int64_t id) {
 
 void Copies::write_link(std::int64_t id, const Link& link) {
     released_.erase(id);
-    const std::optional<Link> before = stored_link(id);
-    if (before == link) return;
-    auto& insert = statements_.ready(
-        "INSERT INTO article_copy (document_id, original_id, share_of_copy, share_of_original) VALUES (?, ?, "
-        "?, ?) ON CONFLICT (document_id) DO UPDATE SET original_id = excluded.original_id, "
-        "share_of_copy = excluded.share_of_copy, share_of_original = excluded.share_of_original");
-    Binder(insert)
-        .integer(id)
-        .integer(link.original)
-        .real(link.overlap.of_first)
-        .real(link.overlap.of_second);
-    insert.exec();
-    more_copies_ += (link.is_copy() ? 1 : 0) - (before && before->is_copy() ? 1 : 0);
+    links_.write(id, link);
 }
 
 void Copies::erase_link(std::int64_t id) {
     released_.erase(id);
-    const std::optional<Link> known = stored_link(id);
-    if (!known) return;
-    more_copies_ -= known->is_copy() ? 1 : 0;
-    auto& erase = statements_.ready("DELETE FROM article_copy WHERE document_id = ?");
-    Binder(erase).integer(id);
-    erase.exec();
+    links_.erase(id);
 }
 
 Copies::Effort Copies::effort() const {
@@ -406,14 +403,20 @@ Copies::Effort Copies::effort() const {
 }
 
 void Copies::undone() {
+    reader_ = &statements_;
     forget();
+    unseen_.clear();
+    links_.undone();
     index_.forget();
     common_.clear();
 }
 
+void Copies::keep(std::int64_t id, Story story) {
+    if (story.shingles.size() <= longest_kept) kept_[place_of(id)] = {id, std::move(story)};
+}
+
 void Copies::forget() {
-    for (auto& [id, story] : stories_)
-        if (story.shingles.size() <= longest_kept) kept_[place_of(id)] = {id, std::move(story)};
+    for (auto& [id, story] : stories_) keep(id, std::move(story));
     holders_.clear();
     stories_.clear();
     own_.clear();

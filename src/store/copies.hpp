@@ -3,6 +3,7 @@
 //     Copies copies(statements);
 //     copies.add(id);       // behind the INSERT of an article: links it, and others to it where it is the earlier
 //     copies.remove(id);    // before it goes, is replaced or gets another date
+//     copies.finish();      // before each commit
 //
 // Only current versions are compared. An article is linked to the earliest one, by day and then by document_id,
 // of those that hold at least `near_copy` of it; where there is none, to the earliest that it holds itself: it is
@@ -31,6 +32,7 @@
 #include <vector>
 
 #include "store/common_shingles.hpp"
+#include "store/copy_links.hpp"
 #include "store/shingle_index.hpp"
 #include "store/statements.hpp"
 #include "store/story.hpp"
@@ -54,7 +56,11 @@ class Copies {
         std::size_t compared = 0;  // pairs of texts
     };
 
-    explicit Copies(Statements& statements) : statements_(statements), index_(statements, index_settings) {}
+    explicit Copies(Statements& statements)
+        : statements_(statements),
+          reader_(&statements),
+          links_(statements),
+          index_(statements, index_settings) {}
 
     // The article must be in the database, as a current version.
     void add(std::int64_t id);
@@ -65,13 +71,24 @@ class Copies {
     // Adds up to `most` of those in the table `unlinked`; false where there was none.
     bool add_waiting(std::size_t most);
 
+    // For copies_beside.hpp. From then on all is read by another connection, and what is to be written is kept in memory. It must
+    // see what was there when the transaction began, in which nothing may have been added or removed yet.
+    void read_by(Statements& reader);
+    // An article that the other connection does not see, as a current version; "": its day is not known.
+    void add_unseen(std::int64_t id, const std::string& published, Story story);
+    // Of the transaction, until the next read_by().
+    void write_kept();
+
     // Before each commit.
-    void finish() { index_.finish(); }
+    void finish() {
+        links_.finish();
+        index_.finish();
+    }
     // Behind a transaction that was undone.
     void undone();
 
     // How many copies are linked now more than at first; less than 0 where links went.
-    std::int64_t more_copies() const { return more_copies_; }
+    std::int64_t more_copies() const { return links_.more_copies(); }
     Effort effort() const;
 
  private:
@@ -79,14 +96,14 @@ class Copies {
         std::vector<ShingleEntry> list;  // by id; none where it is known to be common
         bool common = false;
     };
-    struct Link {
-        std::int64_t original;
-        Overlap overlap;  // of the copy, of the original
-        bool is_copy() const { return overlap.of_first >= near_copy; }
-        friend bool operator==(const Link&, const Link&) = default;
-    };
+    using Link = CopyLink;
     // The day, with articles without one behind all others, and the number.
     using Place = std::pair<std::string, std::int64_t>;
+    // One that was added to a transaction that is not committed.
+    struct Unseen {
+        Place place;
+        Story story;
+    };
 
     void begin();
     void add_read(std::int64_t id);
@@ -106,25 +123,26 @@ class Copies {
 
     const Holders& holders(std::uint64_t shingle);
     Holders holders_among(std::uint64_t shingle, std::vector<ShingleEntry> all);
-    const Story& story(std::int64_t id);
+    Story& story(std::int64_t id);
     const Story& complete_story(std::int64_t id);
     std::size_t place_of(std::int64_t id) const;
     const ShingleSet& own(std::int64_t id);
     bool read_current(std::int64_t id);
-    static Place place_at(const SQLite::Column& published, std::int64_t id);
+    static Place place_at(const std::string& published, std::int64_t id);
     std::optional<Place> place(std::int64_t id);
     std::optional<Link> link_of(std::int64_t id);
-    std::optional<Link> stored_link(std::int64_t id);
     std::optional<Link> compare(std::int64_t copy, std::int64_t original);
     bool far_apart(std::int64_t known, std::int64_t other);
     std::vector<Place> copies_of(std::int64_t id);
     void write_link(std::int64_t id, const Link& link);
     void erase_link(std::int64_t id);
+    void keep(std::int64_t id, Story story);
     void forget();
 
     Statements& statements_;
+    Statements* reader_;
+    CopyLinks links_;
     ShingleIndex index_;
-    std::int64_t more_copies_ = 0;
     Effort effort_;
     // Stories as they were read, by document_id modulo their number: a document_id has always the same text. Copies
     // mostly come soon after one another, and the articles with the smallest numbers are looked at often.
@@ -132,8 +150,9 @@ class Copies {
         std::int64_t id = 0;
         Story story;
     };
-    std::vector<Kept> kept_ = std::vector<Kept>(512);
+    std::vector<Kept> kept_ = std::vector<Kept>(256);
     CommonShingles common_{65'536};
+    std::unordered_map<std::int64_t, Unseen> unseen_;
     // What one add or remove has read already.
     std::unordered_map<std::uint64_t, Holders> holders_;
     std::unordered_map<std::int64_t, Story> stories_;

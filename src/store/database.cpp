@@ -134,6 +134,14 @@ PutResult Database::put_read(const Article& article, const std::vector<Claim>& c
     return result;
 }
 
+void Database::look_for_copies_beside() {
+    try {
+        connection_->writer.look_for_copies_beside(connection_->path);
+    } catch (const std::exception&) {
+        // The thread that writes does it too, and says what is wrong with the file.
+    }
+}
+
 bool Database::remove(std::int64_t document_id) {
     bool removed = false;
     write([&] { removed = connection_->writer.remove(document_id); });

@@ -140,6 +140,10 @@ class Database {
     PutResult put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by,
                   Story story);
 
+    // For a load: the copies of articles that are put from then on are looked for in a thread of its own, while their transaction
+    // goes on. What is stored is the same, when it is committed.
+    void look_for_copies_beside();
+
     // Deletes the article with its claims, and links its copies to another original. The newest other version at
     // its address becomes the current one. False where there is no article of that number.
     bool remove(std::int64_t document_id);

@@ -8,7 +8,7 @@ namespace figbook {
 // That of the shingle, or the free one where it belongs. There is always a free one.
 std::size_t RecentEntries::slot_of(std::uint64_t shingle) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = static_cast<std::size_t>((shingle * 0x9e3779b97f4a7c15U) >> 32U) & mask;
+    std::size_t at = first_slot(shingle);
     while (slots_[at].state != is_free && slots_[at].shingle != shingle) at = (at + 1) & mask;
     return at;
 }

@@ -23,6 +23,7 @@ class RecentEntries {
     void remove(std::uint64_t shingle, std::int64_t id);
     void find(std::uint64_t shingle, std::size_t most, std::vector<ShingleEntry>& found) const;
     std::size_t count(std::uint64_t shingle) const;
+    void announce(std::uint64_t shingle) const { __builtin_prefetch(&slots_[first_slot(shingle)]); }
 
     std::size_t size() const { return size_; }
     std::vector<ShingleEntry> all() const;
@@ -38,6 +39,9 @@ class RecentEntries {
     static constexpr std::uint32_t is_free = 0, has_none = 1, has_one = 2,
                                    has_list = 3;  // and more: which list
 
+    std::size_t first_slot(std::uint64_t shingle) const {
+        return static_cast<std::size_t>((shingle * 0x9e3779b97f4a7c15U) >> 32U) & (slots_.size() - 1);
+    }
     std::size_t slot_of(std::uint64_t shingle) const;
     void grow();
 

@@ -41,6 +41,11 @@ void ShingleFilter::add(std::uint64_t shingle) {
     }
 }
 
+void ShingleFilter::announce(std::uint64_t shingle) const {
+    if (bytes_.size() >= block_bytes)
+        __builtin_prefetch(bytes_.data() + start_of(hash_of(shingle).block, bytes_.size()));
+}
+
 bool ShingleFilter::may_have(std::uint64_t shingle) const {
     if (bytes_.size() < block_bytes) return false;
     Hash hash = hash_of(shingle);

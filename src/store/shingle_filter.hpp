@@ -22,6 +22,7 @@ class ShingleFilter {
 
     void add(std::uint64_t shingle);
     bool may_have(std::uint64_t shingle) const;
+    void announce(std::uint64_t shingle) const;
     const std::string& bytes() const { return bytes_; }
 
  private:

@@ -21,13 +21,32 @@ void ShingleIndex::add(std::int64_t id, const Story& story) {
         append_entry(bytes, entry);
         recent_.add(entry);
     }
+    Row row{next_row_++, id, std::move(bytes)};
+    recent_rows_.emplace(id, row.number);
+    may_merge_ += merged_per_added * static_cast<std::int64_t>(story.sampled.size());
+    if (keeps_back_) return kept_.push_back(std::move(row));
+    insert(row);
+    // Else they go into runs in finish(), where they do too if they were kept back.
+    if (recent_.size() > 2 * settings_.recent_entries) flush();
+}
+
+void ShingleIndex::insert(const Row& row) {
     auto& insert = statements_.ready(
         "INSERT INTO recent_story (recent_story_id, document_id, entries) VALUES (?, ?, ?)");
-    Binder(insert).integer(next_row_).integer(id).blob(bytes);
+    Binder(insert).integer(row.number).integer(row.document_id).blob(row.entries);
     insert.exec();
-    recent_rows_.emplace(id, next_row_++);
-    may_merge_ += merged_per_added * static_cast<std::int64_t>(story.sampled.size());
-    if (recent_.size() > settings_.recent_entries) flush();
+}
+
+void ShingleIndex::keep_back(Statements& reader) {
+    keeps_back_ = true;
+    runs_.read_by(reader);
+}
+
+void ShingleIndex::write_kept() {
+    keeps_back_ = false;
+    runs_.read_by(statements_);
+    for (const Row& row : kept_) insert(row);
+    kept_.clear();
 }
 
 void ShingleIndex::remove(std::int64_t id, const Story& story) {
@@ -85,6 +104,7 @@ void ShingleIndex::cut(std::vector<ShingleEntry>& entries) const {
 void ShingleIndex::finish() {
     if (!is_fresh_) return;
     is_fresh_ = false;
+    if (recent_.size() > settings_.recent_entries) flush();
     if (may_merge_ <= 0) return;
     may_merge_ -= static_cast<std::int64_t>(runs_.merge(static_cast<std::size_t>(may_merge_)));
     // What is not needed now is not saved up: no transaction should do the work of many.
@@ -92,6 +112,9 @@ void ShingleIndex::finish() {
 }
 
 void ShingleIndex::forget() {
+    keeps_back_ = false;
+    kept_.clear();
+    runs_.read_by(statements_);
     forget_recent();
     runs_.forget();
     cache_.clear();

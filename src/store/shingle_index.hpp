@@ -16,6 +16,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -62,8 +63,19 @@ class ShingleIndex {
     void remove(std::int64_t id, const Story& story);
     // Each article once, by number. Holds until the next call of anything.
     const std::vector<ShingleEntry>& find(std::uint64_t shingle);
+    // That it will be asked for soon: it comes from memory while others are asked for, instead of each being waited for.
+    void announce(std::uint64_t shingle) const {
+        recent_.announce(shingle);
+        runs_.announce(shingle);
+    }
     // True where it is known without a look-up that not two articles have it.
     bool has_one_at_most(std::uint64_t shingle);
+
+    // From then on runs are read by another connection, which sees what was there when the transaction began, and what is added is
+    // kept in memory: nothing may be removed.
+    void keep_back(Statements& reader);
+    // Until this.
+    void write_kept();
 
     void finish();
     void forget();
@@ -71,6 +83,13 @@ class ShingleIndex {
     Effort effort() const { return {found_total_, runs_.effort().read, runs_.effort().written}; }
 
  private:
+    struct Row {
+        std::int64_t number;
+        std::int64_t document_id;
+        std::string entries;
+    };
+
+    void insert(const Row& row);
     void find_in_runs(std::uint64_t shingle);
     void cut(std::vector<ShingleEntry>& entries) const;
     void read_recent();
@@ -84,7 +103,9 @@ class ShingleIndex {
     RecentEntries recent_;
     std::unordered_map<std::int64_t, std::int64_t> recent_rows_;  // document_id -> recent_story_id
     std::int64_t next_row_ = 1;
-    std::int64_t may_merge_ = 0;     // so many entries; less than 0 where a merge took more
+    std::int64_t may_merge_ = 0;  // so many entries; less than 0 where a merge took more
+    bool keeps_back_ = false;
+    std::vector<Row> kept_;
     bool is_fresh_ = false;          // whether it was looked for changes in this transaction
     std::int64_t data_version_ = 0;  // SQLite's; 0 where nothing is known
     std::vector<ShingleEntry> found_;

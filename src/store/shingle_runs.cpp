@@ -183,7 +183,7 @@ std::size_t ShingleRuns::bits_of_large_filters() const {
 
 void ShingleRuns::load(Run& run) {
     if (run.is_loaded) return;
-    auto& row = statements_.ready("SELECT firsts, filter, shared FROM shingle_run WHERE run = ?");
+    auto& row = reader_->ready("SELECT firsts, filter, shared FROM shingle_run WHERE run = ?");
     Binder(row).integer(run.number);
     if (row.executeStep()) {
         run.firsts = numbers_in(bytes_of(row.getColumn(0)));
@@ -205,6 +205,10 @@ void ShingleRuns::keep_shared(Run& run, ShingleFilter shared) {
     filter_bytes_ += shared.bytes().size();
     run.shared = std::move(shared);
     run.has_shared = true;
+}
+
+void ShingleRuns::announce(std::uint64_t shingle) const {
+    for (const Run& run : buckets_[bucket_of(shingle)]) run.filter.announce(shingle);
 }
 
 std::size_t ShingleRuns::at_most(std::uint64_t shingle) {
@@ -341,7 +345,7 @@ void ShingleRuns::drop(const Run& run) {
 
 // Holds until the next one is read.
 std::string_view ShingleRuns::read_block(std::int64_t block) {
-    auto& row = statements_.ready("SELECT entries FROM shingle_block WHERE block = ?");
+    auto& row = reader_->ready("SELECT entries FROM shingle_block WHERE block = ?");
     Binder(row).integer(block);
     ++effort_.read;
     return row.executeStep() ? bytes_of(row.getColumn(0)) : std::string_view();

@@ -52,15 +52,19 @@ class ShingleRuns {
     };
 
     ShingleRuns(Statements& statements, RunSettings settings)
-        : statements_(statements), settings_(settings) {}
+        : statements_(statements), reader_(&statements), settings_(settings) {}
 
     // What is known of runs that are still there is kept: no run ever changes but for entries that go.
     void read_list();
     void forget();
 
+    // For find() and at_most(); by the writer itself for all else.
+    void read_by(Statements& reader) { reader_ = &reader; }
+
     void find(std::uint64_t shingle, std::size_t most, std::vector<ShingleEntry>& found);
     // How many articles may have it, without a look into a block: 0, 1, or 2 for more or where that is not known.
     std::size_t at_most(std::uint64_t shingle);
+    void announce(std::uint64_t shingle) const;
     void erase(std::uint64_t shingle, std::int64_t id);
     void write(std::vector<ShingleEntry> entries);
     // Stops behind the merge that passes the limit; returns how many entries were written.
@@ -95,6 +99,7 @@ class ShingleRuns {
     void write_block(std::int64_t block, std::string_view entries);
 
     Statements& statements_;
+    Statements* reader_;
     RunSettings settings_;
     std::array<Bucket, buckets> buckets_;
     std::int64_t next_run_ = 1;

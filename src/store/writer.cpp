@@ -94,9 +94,22 @@ PutResult Writer::add(std::int64_t id, const Article& article, const std::vector
     }
     insert_article(id, article, url, version, is_current, extracted_by);
     insert_claims(id, claims);
-    if (is_current) copies_.add(id, story ? std::move(*story) : read_story(article.text));
+    if (is_current) look_for_copies(id, article, std::move(story));
     search_.add(id);
     return version == 1 ? PutResult::added : PutResult::new_version;
+}
+
+void Writer::look_for_copies(std::int64_t id, const Article& article, std::optional<Story> story) {
+    Story read = story ? std::move(*story) : read_story(article.text);
+    if (!copies_beside_ || are_copies_here_) return copies_.add(id, std::move(read));
+    copies_beside_->add(id, text_of(article.published), std::move(read));
+}
+
+// What other articles are copies of is changed by the transaction, and the thread does not see that.
+Copies& Writer::copies_here() {
+    if (copies_beside_) copies_beside_->finish();
+    are_copies_here_ = true;
+    return copies_;
 }
 
 // The text is known. A date or the like that was not known, or differs, is taken over; what is missing now is
@@ -121,10 +134,10 @@ PutResult Writer::refresh(std::int64_t id, const Stored& stored, const Article& 
 
     // The date decides which of two copies is the original.
     const bool moves = has_new_date && is_current(id);
-    if (moves) copies_.remove(id);
+    if (moves) copies_here().remove(id);
     search_.settle(id);
     update_article(id, known, new_claims && !extracted_by.empty() ? extracted_by : stored.extractor_version);
-    if (moves) copies_.add(id);
+    if (moves) copies_here().add(id);
     if (new_claims) replace_claims(id, claims);
     // A text that is back at its address under a later date is the current one again.
     const std::string url = canonical_url(article.url);
@@ -201,7 +214,7 @@ void Writer::retire(std::string_view url) {
     Binder(row).text(url);
     if (!row.executeStep()) return;
     const std::int64_t id = row.getColumn(0).getInt64();
-    copies_.remove(id);
+    copies_here().remove(id);
     set_current(id, false);
 }
 
@@ -209,7 +222,7 @@ void Writer::make_current(std::int64_t id, std::string_view url) {
     if (is_current(id)) return;
     retire(url);
     set_current(id, true);
-    copies_.add(id);
+    copies_here().add(id);
 }
 
 bool Writer::remove(std::int64_t id) {
@@ -218,7 +231,7 @@ bool Writer::remove(std::int64_t id) {
     if (!row.executeStep()) return false;
     const std::string url = row.getColumn(0).getString();
     const bool was_current = row.getColumn(1).getInt() == 1;
-    if (was_current) copies_.remove(id);
+    if (was_current) copies_here().remove(id);
     search_.settle(id);
     auto& erase = statements_.ready("DELETE FROM article WHERE document_id = ?");
     Binder(erase).integer(id);

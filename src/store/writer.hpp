@@ -5,7 +5,9 @@
 #pragma once
 #include <SQLiteCpp/Database.h>
 #include <cstdint>
+#include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +16,7 @@
 
 #include "store/claim_lookups.hpp"
 #include "store/copies.hpp"
+#include "store/copies_beside.hpp"
 #include "store/database.hpp"
 #include "store/fact_table.hpp"
 #include "store/review_table.hpp"
@@ -47,8 +50,12 @@ class Writer {
         lookups_.sort();
         return reviews_.add(review);
     }
+    // From then on copies are looked for in a thread of its own. Outside of transactions; throws where none can be had.
+    void look_for_copies_beside(const std::filesystem::path& path) {
+        if (!copies_beside_) copies_beside_ = std::make_unique<CopiesBeside>(path, copies_);
+    }
     // Links up to `most` of the articles that wait for it; false where none does.
-    bool link_waiting(std::size_t most) { return copies_.add_waiting(most); }
+    bool link_waiting(std::size_t most) { return copies_here().add_waiting(most); }
     // How many copies there are more than when the database was opened.
     std::int64_t more_copies() const { return copies_.more_copies(); }
     FactTable& facts() { return facts_; }
@@ -56,15 +63,19 @@ class Writer {
     // Before a commit: writes what was kept back, and lets go of what its queries still hold.
     void finish() {
         sources_.clear();
-        copies_.finish();
         search_.write();
+        if (copies_beside_) copies_beside_->finish();
+        copies_.finish();
+        are_copies_here_ = false;
         statements_.reset();
     }
     // After a rollback.
     void forget() {
         statements_.reset();
         sources_.clear();
+        if (copies_beside_) copies_beside_->drop();
         copies_.undone();
+        are_copies_here_ = false;
         search_.forget();
     }
 
@@ -73,6 +84,8 @@ class Writer {
     // name, title, organisation, kind
     using SourceRow = std::tuple<std::string, std::string, std::string, SourceKind>;
 
+    Copies& copies_here();
+    void look_for_copies(std::int64_t id, const Article& article, std::optional<Story> story);
     std::optional<Stored> find(std::int64_t id, const Article& article);
     PutResult add(std::int64_t id, const Article& article, const std::vector<Claim>& claims,
                   std::string_view extracted_by, std::optional<Story> story);
@@ -100,6 +113,8 @@ class Writer {
     ReviewTable reviews_;
     FactTable facts_;
     ClaimLookups lookups_;
+    bool are_copies_here_ = false;                 // for the rest of the transaction
+    std::unique_ptr<CopiesBeside> copies_beside_;  // the last member: its thread ends before the others go
 };
 
 }  // namespace figbook

@@ -32,11 +32,21 @@ Part part_of(char32_t character) {
     }
 }
 
-Part part_of_ascii(unsigned char byte) {
-    if ((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'))
-        return Part::word;
-    return byte == '\'' ? Part::inside : Part::blank;
-}
+// Of each byte what is hashed for it, a small letter or digit, or one of these.
+constexpr char ends_word = 0;
+constexpr char inside_word = 1;
+constexpr char not_ascii = 2;
+constexpr std::array<char, 256> folded_bytes = [] {
+    std::array<char, 256> folded{};
+    for (char digit = '0'; digit <= '9'; ++digit) folded[static_cast<std::size_t>(digit)] = digit;
+    for (char small = 'a'; small <= 'z'; ++small) {
+        folded[static_cast<std::size_t>(small)] = small;
+        folded[static_cast<std::size_t>(small - 'a' + 'A')] = small;
+    }
+    folded['\''] = inside_word;
+    for (std::size_t byte = 0x80; byte < folded.size(); ++byte) folded[byte] = not_ascii;
+    return folded;
+}();
 
 // The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit of the result hangs on every bit of `value`.
 std::uint64_t mixed(std::uint64_t value) {
@@ -52,65 +62,78 @@ std::uint64_t with_byte(std::uint64_t hash, unsigned char byte) {
     return (hash ^ byte) * 0x100000001b3U;
 }
 
-class Shingler {
+// The hashes of the words, in order.
+class WordHashes {
  public:
-    explicit Shingler(std::string_view text) : text_(text) { found_.reserve(text.size() / 6); }
+    explicit WordHashes(std::string_view text) : text_(text) { found_.reserve(text.size() / 6 + 1); }
 
     std::vector<std::uint64_t> run() {
-        for (std::size_t at = 0; at < text_.size() && words_ < shingled_words;) {
-            const auto byte = static_cast<unsigned char>(text_[at]);
-            if (byte < 0x80) {
-                take(part_of_ascii(byte), text_.substr(at, 1));
-                ++at;
-            } else {
+        for (std::size_t at = 0; at < text_.size() && found_.size() < shingled_words;) {
+            at = take_letters(at);
+            if (at == text_.size()) break;
+            const char next = folded_bytes[static_cast<unsigned char>(text_[at])];
+            if (next == not_ascii) {
                 const CodePoint point = decode_utf8(text_, at);
                 take(part_of(point.value), text_.substr(at, point.bytes));
                 at += point.bytes;
+                continue;
             }
+            if (next == ends_word) end_word();
+            ++at;
         }
         end_word();
         return std::move(found_);
     }
 
  private:
+    // Those of ASCII that follow each other, as nearly all do; returns where they end.
+    std::size_t take_letters(std::size_t at) {
+        const std::string_view text = text_;
+        const std::size_t start = at;
+        std::uint64_t hash = hash_;
+        for (; at < text.size(); ++at) {
+            const char folded = folded_bytes[static_cast<unsigned char>(text[at])];
+            if (folded <= not_ascii) break;
+            hash = with_byte(hash, static_cast<unsigned char>(folded));
+        }
+        hash_ = hash;
+        in_word_ = in_word_ || at > start;
+        return at;
+    }
     void take(Part part, std::string_view character) {
         if (part == Part::blank) return end_word();
         if (part == Part::inside) return;
         in_word_ = true;
-        const auto byte = static_cast<unsigned char>(character.front());
-        if (byte < 0x80) {
-            hash_ =
-                with_byte(hash_, byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte);
-            return;
-        }
         for (const char each : lower(character)) hash_ = with_byte(hash_, static_cast<unsigned char>(each));
     }
-
     void end_word() {
         if (!in_word_) return;
-        last_[words_ % shingle_words] = hash_;
-        ++words_;
+        found_.push_back(hash_);
         hash_ = no_letters;
         in_word_ = false;
-        if (words_ < shingle_words) return;
-        std::uint64_t shingle = 0;
-        for (std::size_t i = 0; i < shingle_words; ++i)
-            shingle = mixed(shingle ^ last_[(words_ + i) % shingle_words]);
-        found_.push_back(shingle % shingle_range);
     }
 
     std::string_view text_;
     std::vector<std::uint64_t> found_;
-    std::array<std::uint64_t, shingle_words> last_{};
-    std::size_t words_ = 0;
     std::uint64_t hash_ = no_letters;
     bool in_word_ = false;
 };
 
 }  // namespace
 
+// Each in place of its first word. In a loop of its own: no shingle waits for the one before it, as words wait for their letters.
 std::vector<std::uint64_t> shingles_of(std::string_view text) {
-    return Shingler(text).run();
+    std::vector<std::uint64_t> hashes = WordHashes(text).run();
+    if (hashes.size() < shingle_words) return {};
+    const std::size_t shingles = hashes.size() - shingle_words + 1;
+    for (std::size_t at = 0; at < shingles; ++at) {
+        std::uint64_t shingle = 0;
+        for (std::size_t word = at; word < at + shingle_words; ++word)
+            shingle = mixed(shingle ^ hashes[word]);
+        hashes[at] = shingle % shingle_range;
+    }
+    hashes.resize(shingles);
+    return hashes;
 }
 
 }  // namespace figbook

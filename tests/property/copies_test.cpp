@@ -1,7 +1,9 @@
 // What is found to be a copy, against the comparison of every text with every other; and that neither the order of
 // loading nor what was there and went again changes it.
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -106,6 +108,10 @@ class Loaded {
         });
     }
     Links links() const { return stored_links(database); }
+    // What the index of shingles has of the articles, in the order in which they came.
+    std::vector<std::vector<Value>> entries() const {
+        return database.query("SELECT document_id, entries FROM recent_story ORDER BY recent_story_id").rows;
+    }
 
  private:
     TemporaryFolder folder;
@@ -189,6 +195,43 @@ TEST_CASE("copies: with boilerplate too, the order of loading decides nothing", 
         for (const Article& other : others) loaded.database.remove(document_id(other));
         CHECK(loaded.links() == once);
         CHECK(std::get<std::int64_t>(loaded.database.query("SELECT count(*) FROM unlinked").rows[0][0]) == 0);
+    }
+}
+
+// Each transaction has some of the articles, of which some come again with another day or another text; what is undone comes again.
+TEST_CASE("copies: a thread of its own finds the same", "[copies]") {
+    for (unsigned seed = 300; seed < 340; ++seed) {
+        Corpus corpus(seed);
+        std::vector<Article> articles = corpus.briefs(corpus.maker().pick(4, seed % 3 == 0 ? 60 : 24));
+        for (const Article& article : corpus.stories()) articles.push_back(article);
+        for (std::size_t i = articles.size(); i-- > 0;) {
+            if (corpus.maker().pick(0, 9) > 0) continue;
+            Article again = articles[i];
+            again.published = make_date(2025, 4, static_cast<unsigned>(corpus.maker().pick(1, 9)));
+            if (corpus.maker().pick(0, 1) == 0) again.text = corpus.maker().edited(again.text);
+            articles.push_back(again);
+        }
+        corpus.maker().shuffle(articles);
+        Loaded here;
+        Loaded beside;
+        beside.database.look_for_copies_beside();
+        for (auto first = articles.begin(); first != articles.end();) {
+            const auto rest = static_cast<std::size_t>(articles.end() - first);
+            const auto end = first + static_cast<std::ptrdiff_t>(std::min(rest, corpus.maker().pick(1, 16)));
+            const std::vector<Article> some(first, end);
+            here.load(some);
+            if (corpus.maker().pick(0, 4) == 0)
+                CHECK_THROWS(beside.database.transaction([&] {
+                    for (const Article& article : some) beside.database.put(article, {}, "1");
+                    throw std::runtime_error("stop");
+                }));
+            beside.load(some);
+            INFO("seed " << seed);
+            REQUIRE(beside.links() == here.links());
+            REQUIRE(beside.database.more_copies() == here.database.more_copies());
+            first = end;
+        }
+        CHECK(beside.entries() == here.entries());
     }
 }
 
