@@ -61,12 +61,35 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     return found;
 }
 
+// "Poverty is rampant and | unemployment stands at", "broke the record and | the number of fans grew": of the clause that the phrase's
+// own "and" begins, where a verb before the phrase has what stands before it. Empty where none does.
+TokenRange behind_own_and(const SentenceFrame& frame, TokenRange found) {
+    std::size_t before = found.begin;
+    std::size_t joint = found.begin + 1;
+    while (joint + 1 < found.end && !frame.is(joint, "and")) ++joint;
+    if (joint + 1 >= found.end) return {};
+    while (before > frame.sentence.begin &&
+           (frame.is(before - 1, WordClass::determiner) || frame.token(before - 1).is_number()))
+        --before;
+    if (before == frame.sentence.begin) return {};
+    const std::size_t verb = before - 1;
+    const bool state = frame.is(verb, WordClass::copula) && before == found.begin;
+    static constexpr WordClasses opening{WordClass::cue, WordClass::clause_taking, WordClass::projecting,
+                                         WordClass::modal, WordClass::copula};
+    const bool object = !frame.has_any(verb, opening) && is_verb_at(frame, verb) &&
+                        frame.is(joint + 1, WordClass::determiner) && !frame.is(verb - 1, "to");
+    if (!state && !object) return {};
+    return {joint + 1, found.end};
+}
+
 // The noun that the clause begins with, where what stands right before its verb only hangs on it.
 TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
     const std::size_t before = found.empty() ? verb : found.begin;
     if (before < frame.sentence.begin + 2) return found;
     if (frame.sentence.has(WordClass::told_number))
         if (const TokenRange number = number_told(frame, before); !number.empty()) return number;
+    if (found.end > found.begin + 2)
+        if (const TokenRange own = behind_own_and(frame, found); !own.empty()) return own;
     found = with_list(frame, found, verb);
     // "slipped on the exchange and | shares in Tessel fell": of the clause that begins there
     const std::size_t joint = frame.is(before - 1, WordClass::determiner) ? before - 2 : before - 1;
@@ -227,9 +250,11 @@ TokenRange noun_with_word(const SentenceFrame& frame, std::size_t at, TokenRange
     static constexpr WordClasses standing{WordClass::copula, WordClass::auxiliary, WordClass::modal};
     static constexpr WordClasses telling{WordClass::cue, WordClass::projecting};
     const bool done =
-        frame.has_any(verb.begin, standing) && has_past_ending(frame.word(at - 1), 3) &&
+        frame.has_any(verb.begin, standing) &&
+        (has_past_ending(frame.word(at - 1), 3) || frame.is_any(at - 1, {"sold", "made", "built", "paid"})) &&
         !frame.token(at - 1).is_capitalised() &&
-        (!frame.has_any(at - 1, telling) || frame.is_any(at - 1, {"reported", "announced", "granted"}));
+        (!frame.has_any(at - 1, telling) ||
+         frame.is_any(at - 1, {"reported", "announced", "granted", "targeted"}));
     if (done && in_noun_phrase(frame, at - 2) && !frame.token(at - 2).is_capitalised())
         if (const TokenRange thing = noun_phrase_before(frame, at - 1);
             thing.end == at - 1 && !thing.empty() && !starts_time(frame, thing.begin))

@@ -219,13 +219,14 @@ TokenRange SubjectRules::find() const {
         ((money || percent) && sentence.has(WordClass::earning) &&
          decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at") ||
-          (money && is(before, "for")) || is(before, "currently") || (is(before, "from") && !moves()) ||
-          before_dash(frame_, begin()) < begin()) &&
+          (money && (is(before, "for") || is(before, "between"))) || is(before, "currently") ||
+          (is(before, "from") && !moves()) || before_dash(frame_, begin()) < begin()) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (is(before, "to") && decides("subject.equal_to", equal_to())) ||
-        ((has_before(joint ? 2 : 1, moved_with) || ((percent || money) && is(before, "for")) ||
-          (!first && (joint || is(before, "and")))) &&
+        ((has_before(joint || is(before, "between") ? 2 : 1, moved_with) ||
+          (is(before, "at") && frame_.is(begin() - 2, "remaining")) ||
+          ((percent || money) && is(before, "for")) || (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
         (sentence.has(WordClass::relative) && decides("subject.of_which", of_which())) ||
