@@ -68,12 +68,16 @@ TokenRange behind_own_and(const SentenceFrame& frame, TokenRange found) {
     std::size_t joint = found.begin + 1;
     while (joint + 1 < found.end && !frame.is(joint, "and")) ++joint;
     if (joint + 1 >= found.end) return {};
-    while (before > frame.sentence.begin &&
-           (frame.is(before - 1, WordClass::determiner) || frame.token(before - 1).is_number()))
-        --before;
+    bool counted = false;  // "There are 300 firms and the share of those has grown"
+    while (
+        before > frame.sentence.begin &&
+        (frame.is(before - 1, WordClass::determiner) || frame.token(before - 1).is_number() ||
+         (counted && frame.is_any(before - 1, {"more", "than", "about", "now", "some", "nearly", "over"}))))
+        counted = frame.token(--before).is_number() || counted;
     if (before == frame.sentence.begin) return {};
     const std::size_t verb = before - 1;
-    const bool state = frame.is(verb, WordClass::copula) && before == found.begin;
+    const bool state = frame.is(verb, WordClass::copula) &&
+                       (before == found.begin || (counted && frame.is(joint + 1, WordClass::determiner)));
     static constexpr WordClasses opening{WordClass::cue, WordClass::clause_taking, WordClass::projecting,
                                          WordClass::modal, WordClass::copula};
     const bool object = !frame.has_any(verb, opening) && is_verb_at(frame, verb) &&
