@@ -108,6 +108,8 @@ class ModalityContext {
     bool is_behind_versus(const Quantity& quantity) const;
     bool is_second_aim(std::size_t i) const;
     bool is_last_of_several(std::size_t i) const;
+    bool is_last_of_gapped(std::size_t i) const;
+    bool is_dealt_out(std::size_t i) const;
     bool is_listed_with_projected(std::size_t i) const;
 
     bool is_there_by_word_before(const Quantity& quantity) const;

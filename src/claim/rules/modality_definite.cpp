@@ -149,24 +149,20 @@ bool ModalityContext::is_size_of_place(const Quantity& quantity) const {
 // "scrap the £3 fee", "The 5% tax is to be abolished", "raise the 21% rate": what is in force.
 bool ModalityContext::is_charge_in_force(const Quantity& quantity) const {
     constexpr std::size_t longest = 5;
+    if (quantity.kind == Kind::count) return false;
     std::size_t at = quantity.begin - 1;
-    if (!is_amount(quantity.kind) && quantity.kind != Kind::measure) return false;
+    const bool of_charge = frame_.is(at, "of") && is_charge(at - 1);  // "lift the limit of 5%"
+    if (of_charge) at -= 2;
+    const bool now = frame_.is_any(at, {"current", "existing", "present", "old"});
+    if (!now && !is_owner(at) && !frame_.is_any(at, {"the", "this"})) return false;
     std::size_t behind = behind_bracket(frame_, quantity.phrase_end());
-    bool charge = false;
-    if (frame_.is(at, "of") && is_charge(at - 1)) {  // "lift the limit of 5%"
-        charge = true;
-        at -= 2;
-    } else {
-        const std::size_t last = behind + longest;
-        for (; behind < last && in_noun_phrase(frame_, behind); ++behind) {
-            if (frame_.has_any(behind, {WordClass::plan_noun, WordClass::change_noun})) return false;
-            charge = charge || is_charge(behind);
-        }
+    bool charge = of_charge;
+    const std::size_t last = behind + longest;
+    for (; !of_charge && behind < last && in_noun_phrase(frame_, behind); ++behind) {
+        if (frame_.has_any(behind, {WordClass::plan_noun, WordClass::change_noun})) return false;
+        charge = charge || is_charge(behind);
     }
-    if (!charge) return false;
-    if (frame_.is_any(at, {"current", "existing", "present", "old"})) return true;
-    if (!is_owner(at) && !frame_.is_any(at, {"the", "this"})) return false;
-    return is_ended_or_kept(at) || is_ended_or_kept_behind(behind);
+    return charge && (now || is_ended_or_kept(at) || is_ended_or_kept_behind(behind));
 }
 
 // What is charged, paid or capped for as long as it is in force.

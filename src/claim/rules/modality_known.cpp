@@ -343,6 +343,22 @@ bool ModalityContext::is_second_aim(std::size_t i) const {
     return true;
 }
 
+// "Schools will get £9m, hospitals £4m | and farms £2m", "rise by 9%, parking by 4% | and fines by 2%": the last of a list with one verb.
+bool ModalityContext::is_last_of_gapped(std::size_t i) const {
+    constexpr std::size_t longest = 6;
+    const Quantity& before = frame_.draft(i - 1).quantity;
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const std::size_t joint = before.phrase_end(), begin = quantity.begin;
+    if (frame_.draft(i - 1).claim.modality != Modality::projected || quantity.kind != before.kind ||
+        !frame_.is(joint, "and") || begin < joint + 2 || begin > joint + longest ||
+        !frame_.is_written(frame_.draft(i - 2).quantity.phrase_end(), ","))
+        return false;
+    for (std::size_t k = joint + 1; k < begin; ++k)
+        if (!in_noun_phrase(frame_, k) && !(k + 1 == begin && frame_.is_any(k, {"by", "to", "on", "at"})))
+            return false;
+    return is_without_own_verb(quantity.phrase_end(), segment_around(frame_, begin, quantity.end).end);
+}
+
 // "to raise €6m from Orvik, €5m from Skarn | and €3m from Ulmo": the last of those, which hangs on the same word as the one before.
 bool ModalityContext::is_last_of_several(std::size_t i) const {
     constexpr std::size_t longest = 14;
@@ -350,6 +366,7 @@ bool ModalityContext::is_last_of_several(std::size_t i) const {
     const Draft& before = frame_.draft(i - 1);
     const Quantity& quantity = frame_.draft(i).quantity;
     const std::size_t begin = quantity.begin, from = before.quantity.phrase_end();
+    if (is_last_of_gapped(i)) return true;
     const bool alike = before.claim.modality == Modality::projected &&
                        quantity.kind == before.quantity.kind && quantity.unit == before.quantity.unit &&
                        frame_.is(begin - 1, "and") && begin < from + longest;

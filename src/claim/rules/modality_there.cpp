@@ -23,10 +23,11 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     if (quantity.begin == frame_.sentence.begin) return false;
     const std::size_t before = quantity.begin - 1;
     if (frame_.is(before, "after") && frame_.is_any(before - 1, {"look", "looks", "looking"})) return false;
-    const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
-                          frame_.has_any(before, telling) ||
-                          frame_.is_any(before, {"of", "after", "against", "versus", "remaining", "other"}) ||
-                          frame_.is(before - 1, "compared");
+    const bool may_tell =
+        frame_.token(before).kind == TokenKind::possessive || frame_.has_any(before, telling) ||
+        frame_.is_any(before,
+                      {"of", "after", "against", "versus", "remaining", "other", "than", "replacing", "("}) ||
+        frame_.is(before - 1, "compared");
     return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
                         is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
                         is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
@@ -101,6 +102,11 @@ bool ModalityContext::is_size_of_group(const Quantity& quantity) const {
 bool ModalityContext::is_compared_with(std::size_t figure) const {
     if (figure == frame_.sentence.begin) return false;
     if (frame_.is_any(figure - 1, {"after", "against", "versus"})) return !is_for_another(figure);
+    // "will be £3 instead of £2", "20mph rather than 30mph", "£40 (£31 in 2023)"
+    if (frame_.is(figure - 1, "of")) return frame_.is_any(figure - 2, {"instead", "place"});
+    if (frame_.is(figure - 1, "than")) return frame_.is(figure - 2, "rather");
+    if (frame_.is_written(figure - 1, "(")) return is_told_of_time_past(figure);
+    if (frame_.is(figure - 1, "replacing")) return true;
     // "will be £9m compared with £7m last year"
     if (frame_.is_any(figure - 1, {"with", "to"}) && frame_.is(figure - 2, "compared"))
         return is_told_of_time_past(figure);

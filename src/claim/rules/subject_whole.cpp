@@ -73,8 +73,7 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     if (frame.is(last + 1, "such") && frame.is(last - 1, WordClass::determiner) &&
         has_ending(frame.word(last), "est", 3))
         return true;
-    if (frame.is(last, "ahead") && frame.is(last + 1, "of")) return true;
-    if (frame.is(last, "prior") && frame.is(last + 1, "to")) return true;
+    if (frame.is_any(last, {"ahead", "prior"}) && frame.is_any(last + 1, {"of", "to"})) return true;
     const bool ordinal =
         !frame.is_any(last - 2, {"least", "than"}) &&
         (frame.is(last, WordClass::time_marker) ||
