@@ -61,7 +61,7 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     return found;
 }
 
-// "Poverty is rampant and | unemployment stands at", "broke the record and | the number of fans grew": of the clause that the phrase's
+// "Crime is rife and | joblessness stands at", "broke the record and | the number of fans grew": of the clause that the phrase's
 // own "and" begins, where a verb before the phrase has what stands before it. Empty where none does.
 TokenRange behind_own_and(const SentenceFrame& frame, TokenRange found) {
     std::size_t before = found.begin;
@@ -86,6 +86,13 @@ TokenRange behind_own_and(const SentenceFrame& frame, TokenRange found) {
     return {joint + 1, found.end};
 }
 
+// "Traders were stunned by the vote and | the bonds fell", not "Homes that were hit by the storm and the flood cost".
+bool is_done_by(const SentenceFrame& frame, TokenRange outer, std::size_t by, std::size_t next) {
+    return outer.end == by && outer.begin > frame.sentence.begin &&
+           frame.is(outer.begin, WordClass::copula) &&
+           !frame.is_any(outer.begin - 1, {"who", "that", "which"}) && frame.is(next, WordClass::determiner);
+}
+
 // The noun that the clause begins with, where what stands right before its verb only hangs on it.
 TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
     const std::size_t before = found.empty() ? verb : found.begin;
@@ -103,7 +110,8 @@ TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size
         for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
             if (frame.is(i, "and"))
                 if (const auto outer = verb_group_before(frame, found.begin);
-                    outer && frame.is_one_of(outer->end - 1, {WordClass::change_verb, WordClass::copula}))
+                    outer && (frame.is_one_of(outer->end - 1, {WordClass::change_verb, WordClass::copula}) ||
+                              is_done_by(frame, *outer, joint, i + 1)))
                     return {i + 1, found.end};
     return with_clause_head(frame, found, verb);
 }

@@ -436,7 +436,7 @@ struct NounWalk {
     }
 };
 
-// "117 “aircraft-type” | drones": only how they are is quoted. `at` is the mark that opens the quotation.
+// "30 “kamikaze” | drones": only how they are is quoted. `at` is the mark that opens the quotation.
 CountedNoun behind_quoted_words(const Document& document, const Sentence& sentence, std::size_t at) {
     constexpr std::size_t longest = 4;
     std::size_t close = at + 1;

@@ -114,7 +114,7 @@ std::size_t word_for_persons(const SentenceWalk& walk, std::size_t at, bool head
     return walk.sentence.end;
 }
 
-// "Days of mourning as | 61 die", "Bus crash: | 14 die", but "such as", "as many as".
+// "Pools are shut as | 40 die", "Bus crash: | 14 die", but "such as", "as many as".
 bool opens_headline(const SentenceWalk& walk, std::size_t begin) {
     if (begin == walk.sentence.begin) return true;
     const std::size_t back = begin - 1;

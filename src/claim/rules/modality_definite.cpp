@@ -17,7 +17,7 @@ bool ModalityContext::is_owner(std::size_t i) const {
 bool ModalityContext::are_there(const Quantity& quantity) const {
     const std::size_t before = quantity.begin - 1;
     if (quantity.kind != Kind::count) return false;
-    // "I would love to see the two of them debate"
+    // "They would like the two of them to talk"
     if (quantity.noun_end <= quantity.noun_begin)
         return quantity.rule == "count.of_them" && frame_.is(before, "the");
     // "the forecast in a poll of 14 analysts"
@@ -205,7 +205,7 @@ bool ModalityContext::is_ended_or_kept_behind(std::size_t behind) const {
     return false;
 }
 
-// "sell his £9m home", "tackle its $422bn budget deficit", "The £9m grant will pay for it": what somebody has.
+// "sell his £9m home", "tackle its $90bn budget deficit", "The £9m grant will pay for it": what somebody has.
 bool ModalityContext::is_sum_there(const Quantity& quantity) const {
     constexpr std::size_t longest = 4;
     const std::size_t before = quantity.begin - 1;
