@@ -36,6 +36,8 @@ std::size_t before_going_on(const SentenceFrame& frame, std::size_t at) {
 // A verb here, in the active voice, and not of another meaning: "the report", "said to be", "is expected".
 bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
+    // "according to the Halden Institute think tank"
+    if (frame_.is(at, "think") && frame_.is_any(next, {"tank", "tanks"})) return false;
     const bool hyphen_behind =
         frame_.has(next) && frame_.is_written(next, "-") && !frame_.token(next).space_before();
     // "Waiting lists at six hospitals"

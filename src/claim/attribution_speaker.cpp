@@ -459,15 +459,24 @@ TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
 // "Shares in Halden, which said": the name right before, where it hangs on a noun.
 TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     if (which < frame_.sentence.begin + 3 || !frame_.is_written(which - 1, ",")) return {};
-    const std::size_t end = which - 1;
-    const std::size_t begin = begin_of_capitals(frame_.document, frame_.sentence.begin, end);
-    if (begin == end || begin == frame_.sentence.begin) return {};
+    const std::size_t end = which - 1, first = frame_.sentence.begin;
+    std::size_t begin = begin_of_capitals(frame_.document, first, end);
+    if (begin == end &&
+        frame_.is(end - 1, WordClass::organisation_word))  // "criticism from the miners' union, which said"
+        while (begin > first + 1 && in_noun_phrase(frame_, begin - 1) &&
+               !frame_.is(begin - 1, WordClass::determiner))
+            --begin;
+    if (begin == end || begin <= first + 1) return {};
+    // "criticism from the Halden Committee, which said", but "a report by the Halden Committee, which said"
+    const bool article = frame_.is(begin - 1, "the");
+    const std::size_t joint = article ? begin - 2 : begin - 1;
+    if (article && (is_document_noun(frame_, joint - 1) || frame_.is(joint - 1, WordClass::speaker_noun)))
+        return {};
     // "the lead of Norland, which said", but "the Bank of Norland, which said"
-    const bool of_common = frame_.is(begin - 1, "of") && begin > frame_.sentence.begin + 1 &&
-                           !frame_.token(begin - 2).is_capitalised() &&
-                           !frame_.is(begin - 2, WordClass::organisation_word);
-    const bool hangs =
-        of_common || frame_.is_any(begin - 1, {"in", "at", "by", "from", "with", "to", "against"});
+    const bool of_common = frame_.is(joint, "of") && joint > first &&
+                           !frame_.token(joint - 1).is_capitalised() &&
+                           !frame_.is(joint - 1, WordClass::organisation_word);
+    const bool hangs = of_common || frame_.is_any(joint, {"in", "at", "by", "from", "with", "to", "against"});
     return hangs ? TokenRange{begin, end} : TokenRange{};
 }
 

@@ -41,6 +41,13 @@ bool is_participle(const SentenceFrame& frame, std::size_t i) {
     return attaches(frame, behind) || frame.is(behind, "to");
 }
 
+// "held captive by", "being held", "found dead in": a participle with how somebody is behind it, or with "being" before it.
+bool is_held_so(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i - 1, "being") ||
+           (frame.is_any(i, {"held", "found", "left", "taken", "kept"}) &&
+            frame.is_any(i + 1, {"captive", "hostage", "dead", "unclaimed", "homeless", "prisoner"}));
+}
+
 // "to have been freed": the auxiliaries of what somebody is to do.
 bool is_of_infinitive(const SentenceFrame& frame, std::size_t i) {
     constexpr std::size_t longest = 3;
@@ -293,12 +300,16 @@ TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
     bool acts = false;  // somebody does between here and the verb, and not only in a relative clause
     std::size_t deed = verb, deeds = 0;
     for (std::size_t i = verb; i-- > first && i + furthest > verb;) {
-        const bool told = frame.is(i, WordClass::told_number) && i > first && frame.is(i - 1, "the") &&
-                          (frame.is(i + 1, "of") || opens_second_noun(frame, i + 1));
+        // "the total number of", "The daily cost of"
+        const bool counted = frame.is(i, WordClass::told_number) && i > first;
+        std::size_t the = i - 1;
+        if (counted && !frame.is(the, "the") && the > first && in_noun_phrase(frame, the)) --the;
+        const bool told =
+            counted && frame.is(the, "the") && (frame.is(i + 1, "of") || opens_second_noun(frame, i + 1));
         if (told) {
             const TokenRange number = number_counted(frame, i);
             const bool bare = opens_second_noun(frame, number.end);
-            return (!acts || (bare && deeds == 1)) && begins_behind(frame, i - 1) &&
+            return (!acts || (bare && deeds == 1)) && begins_behind(frame, the) &&
                            (number.end < verb || (bare && number.end == verb))
                        ? number
                        : TokenRange{};
@@ -311,7 +322,7 @@ TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
         if (relative)
             acts = false;
         else if (is_verb_at(frame, i) && !has_ending(frame.word(i), "ing", 3) && !frame.is(i - 1, "to") &&
-                 !is_participle(frame, i) && !is_of_infinitive(frame, i)) {
+                 !is_participle(frame, i) && !is_held_so(frame, i) && !is_of_infinitive(frame, i)) {
             acts = true;
             if (i + 1 != deed) ++deeds;  // "has sold" is one
             deed = i;

@@ -61,12 +61,46 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     return found;
 }
 
+// "Crime is rife and | joblessness stands at", "broke the record and | the number of fans grew": of the clause that the phrase's
+// own "and" begins, where a verb before the phrase has what stands before it. Empty where none does.
+TokenRange behind_own_and(const SentenceFrame& frame, TokenRange found) {
+    std::size_t before = found.begin;
+    std::size_t joint = found.begin + 1;
+    while (joint + 1 < found.end && !frame.is(joint, "and")) ++joint;
+    if (joint + 1 >= found.end) return {};
+    bool counted = false;  // "There are 300 firms and the share of those has grown"
+    while (
+        before > frame.sentence.begin &&
+        (frame.is(before - 1, WordClass::determiner) || frame.token(before - 1).is_number() ||
+         (counted && frame.is_any(before - 1, {"more", "than", "about", "now", "some", "nearly", "over"}))))
+        counted = frame.token(--before).is_number() || counted;
+    if (before == frame.sentence.begin) return {};
+    const std::size_t verb = before - 1;
+    const bool state = frame.is(verb, WordClass::copula) &&
+                       (before == found.begin || (counted && frame.is(joint + 1, WordClass::determiner)));
+    static constexpr WordClasses opening{WordClass::cue, WordClass::clause_taking, WordClass::projecting,
+                                         WordClass::modal, WordClass::copula};
+    const bool object = !frame.has_any(verb, opening) && is_verb_at(frame, verb) &&
+                        frame.is(joint + 1, WordClass::determiner) && !frame.is(verb - 1, "to");
+    if (!state && !object) return {};
+    return {joint + 1, found.end};
+}
+
+// "Traders were stunned by the vote and | the bonds fell", not "Homes that were hit by the storm and the flood cost".
+bool is_done_by(const SentenceFrame& frame, TokenRange outer, std::size_t by, std::size_t next) {
+    return outer.end == by && outer.begin > frame.sentence.begin &&
+           frame.is(outer.begin, WordClass::copula) &&
+           !frame.is_any(outer.begin - 1, {"who", "that", "which"}) && frame.is(next, WordClass::determiner);
+}
+
 // The noun that the clause begins with, where what stands right before its verb only hangs on it.
 TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
     const std::size_t before = found.empty() ? verb : found.begin;
     if (before < frame.sentence.begin + 2) return found;
     if (frame.sentence.has(WordClass::told_number))
         if (const TokenRange number = number_told(frame, before); !number.empty()) return number;
+    if (found.end > found.begin + 2)
+        if (const TokenRange own = behind_own_and(frame, found); !own.empty()) return own;
     found = with_list(frame, found, verb);
     // "slipped on the exchange and | shares in Tessel fell": of the clause that begins there
     const std::size_t joint = frame.is(before - 1, WordClass::determiner) ? before - 2 : before - 1;
@@ -76,7 +110,8 @@ TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size
         for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
             if (frame.is(i, "and"))
                 if (const auto outer = verb_group_before(frame, found.begin);
-                    outer && frame.is_one_of(outer->end - 1, {WordClass::change_verb, WordClass::copula}))
+                    outer && (frame.is_one_of(outer->end - 1, {WordClass::change_verb, WordClass::copula}) ||
+                              is_done_by(frame, *outer, joint, i + 1)))
                     return {i + 1, found.end};
     return with_clause_head(frame, found, verb);
 }
@@ -227,9 +262,11 @@ TokenRange noun_with_word(const SentenceFrame& frame, std::size_t at, TokenRange
     static constexpr WordClasses standing{WordClass::copula, WordClass::auxiliary, WordClass::modal};
     static constexpr WordClasses telling{WordClass::cue, WordClass::projecting};
     const bool done =
-        frame.has_any(verb.begin, standing) && has_past_ending(frame.word(at - 1), 3) &&
+        frame.has_any(verb.begin, standing) &&
+        (has_past_ending(frame.word(at - 1), 3) || frame.is_any(at - 1, {"sold", "made", "built", "paid"})) &&
         !frame.token(at - 1).is_capitalised() &&
-        (!frame.has_any(at - 1, telling) || frame.is_any(at - 1, {"reported", "announced", "granted"}));
+        (!frame.has_any(at - 1, telling) ||
+         frame.is_any(at - 1, {"reported", "announced", "granted", "targeted"}));
     if (done && in_noun_phrase(frame, at - 2) && !frame.token(at - 2).is_capitalised())
         if (const TokenRange thing = noun_phrase_before(frame, at - 1);
             thing.end == at - 1 && !thing.empty() && !starts_time(frame, thing.begin))

@@ -436,6 +436,20 @@ struct NounWalk {
     }
 };
 
+// "30 “kamikaze” | drones": only how they are is quoted. `at` is the mark that opens the quotation.
+CountedNoun behind_quoted_words(const Document& document, const Sentence& sentence, std::size_t at) {
+    constexpr std::size_t longest = 4;
+    std::size_t close = at + 1;
+    while (close + 1 < sentence.end && close <= at + longest &&
+           (document.tokens[close].is_word() || is_hyphen(document, sentence, close)))
+        ++close;
+    const bool closes = close > at + 1 && close + 1 < sentence.end &&
+                        vocabulary().is(document.tokens[close].word, WordClass::quotation_mark) &&
+                        !document.tokens[close].space_before() && document.tokens[close + 1].space_before() &&
+                        !vocabulary().is(document.tokens[at + 1].word, WordClass::determiner);
+    return closes ? NounWalk{document, sentence, close + 1, false}.run() : CountedNoun{};
+}
+
 }  // namespace
 
 CountedNoun counted_noun(const Document& document, const Sentence& sentence, std::size_t at, bool singular) {
@@ -446,7 +460,7 @@ CountedNoun counted_noun(const Document& document, const Sentence& sentence, std
         const CountedNoun quoted = NounWalk{document, sentence, at + 1, false}.run();
         const bool closed = quoted && quoted.end < sentence.end &&
                             vocabulary().is(document.tokens[quoted.end].word, WordClass::quotation_mark);
-        return closed ? quoted : CountedNoun{};
+        return closed ? quoted : behind_quoted_words(document, sentence, at);
     }
     return NounWalk{document, sentence, at, singular}.run();
 }

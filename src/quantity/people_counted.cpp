@@ -114,11 +114,20 @@ std::size_t word_for_persons(const SentenceWalk& walk, std::size_t at, bool head
     return walk.sentence.end;
 }
 
+// "Pools are shut as | 40 die", "Bus crash: | 14 die", but "such as", "as many as".
+bool opens_headline(const SentenceWalk& walk, std::size_t begin) {
+    if (begin == walk.sentence.begin) return true;
+    const std::size_t back = begin - 1;
+    if (walk.is(back, ":")) return back > walk.sentence.begin;
+    return walk.is(back, "as") && back > walk.sentence.begin &&
+           !walk.is_any(back - 1, {"such", "many", "much", "well", "same", "few", "little", "far", "long"});
+}
+
 // "12 die in blast", "4,000 attend funeral", "10,000 sign petition to": the present of headlines.
 bool is_deed_in_headline(const SentenceWalk& walk, const Quantity& quantity) {
     constexpr int many = 10;
     const std::size_t verb = quantity.end;
-    if (!walk.has(verb) || quantity.begin != walk.sentence.begin || walk.token(verb).is_capitalised())
+    if (!walk.has(verb) || walk.token(verb).is_capitalised() || !opens_headline(walk, quantity.begin))
         return false;
     if (walk.is_any(verb, {"die", "drown"}))
         return is_end_of_participle(walk, verb + 1) || walk.is(verb + 1, "as");
@@ -358,8 +367,8 @@ bool are_persons(const SentenceWalk& walk, Quantity& quantity, const Number& num
     const bool others = !counted && quantity.begin >= walk.sentence.begin + 2 &&
                         walk.is_any(quantity.begin - 1, {"other", "remaining"}) &&
                         walk.is(quantity.begin - 2, "the");
-    if (!others && !opens_clause(walk, quantity)) return false;
     if (is_deed_in_headline(walk, quantity)) return true;
+    if (!others && !opens_clause(walk, quantity)) return false;
     const bool headline = quantity.begin == walk.sentence.begin || walk.is(quantity.begin - 1, ":");
     const std::size_t told = word_for_persons(walk, quantity.end, headline);
     if (!walk.has(told)) return false;

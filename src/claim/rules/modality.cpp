@@ -336,7 +336,7 @@ class ModalityRules : ModalityContext {
                                      : has_verb(begin_of_subject(begin, quantity.begin), quantity.begin))
             return true;
         return is_answer_in_survey(quantity, place.behind) || is_size_of_thing(quantity) ||
-               is_of_those(quantity) || is_size_of_group(quantity);
+               is_of_those(quantity) || is_size_of_group(quantity) || is_of_deed_done(quantity);
     }
 
     std::optional<Sign> sign_behind(const Place& place) const {

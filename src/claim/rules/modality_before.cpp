@@ -66,7 +66,7 @@ class Before : ModalityContext {
                 (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin) || is_debated(i, end)))
                 return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
-                if (asks_for_words(i) || will_tell(i, end)) return std::nullopt;
+                if (asks_for_words(i) || will_tell(i, end) || is_told_back(i)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) ||
                     is_past_ability(i) || is_bill_put(i, end) || is_hit(i, end, amount))
                     continue;
@@ -255,7 +255,8 @@ class Before : ModalityContext {
             frame_.is(i, WordClass::plan_noun))
             return true;
         if (i > frame_.sentence.begin && frame_.is(i, "offer") && frame_.is(i - 1, "on")) return true;
-        if (frame_.is(i, "targets") && is_counted(i)) return true;  // "struck 1,300 targets"
+        // "struck 1,300 targets", "struck rebel targets, killing 18", "raids on rebel targets left 18 dead"
+        if (frame_.is(i, "targets") && (is_counted(i) || is_struck(i))) return true;
         if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
         // "Mulga's Yandal project holds 2 million ounces"
         if (frame_.is_any(i, {"project", "projects"}) && !is_verb_at(frame_, i) &&

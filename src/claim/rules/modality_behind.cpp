@@ -284,6 +284,12 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
 bool ModalityContext::ends_what_is_said(std::size_t begin, std::size_t i) const {
     if (frame_.is_any(i, {"if", "whether"})) return true;
     if (!frame_.is_any(i, {"and", "but"})) return false;
+    // "[40 people] died and the number is expected to rise": what has happened, and a clause of its own behind it
+    static constexpr WordClasses heads{WordClass::determiner, WordClass::pronoun};
+    if (i > begin && is_deed_done(begin) &&
+        (frame_.has_any(i + 1, heads) ||
+         frame_.is_any(i + 1, {"up", "many", "dozens", "hundreds", "scores"})))
+        return true;
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::modal};
     const bool goes_on = frame_.has_any(i + 1, helpers);
     // "fell on Monday and more is forecast"

@@ -22,7 +22,24 @@ bool ModalityContext::is_told_with_projected(std::size_t i) const {
             is_meaning_of_projected(i)) ||
            (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
            (follows && (is_end_of_projected_move(i) || is_second_aim(i) || is_listed_with_projected(i) ||
-                        is_last_of_several(i)));
+                        is_last_of_several(i) || is_dealt_out(i)));
+}
+
+// "Some £9m will go to schools, | £4m to farms": a part of the same deed, with no verb of its own.
+bool ModalityContext::is_dealt_out(std::size_t i) const {
+    const Draft& before = frame_.draft(i - 1);
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const std::size_t begin = quantity.begin, to = quantity.phrase_end();
+    if (quantity.kind != before.quantity.kind || !frame_.is_any(to, {"to", "on", "for"}) ||
+        !frame_.is_written(begin - 1, ","))
+        return false;
+    bool same = false;
+    for (std::size_t k = before.quantity.phrase_end(); k + 1 < begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark) return false;
+        same = same || frame_.word(k) == frame_.word(to);
+    }
+    const TokenRange segment = segment_around(frame_, begin, quantity.end);
+    return same && is_without_own_verb(to, segment.end);
 }
 
 bool ModalityContext::has_projected_before(std::size_t i) const {
@@ -46,6 +63,8 @@ bool ModalityContext::is_aside_of_projected(std::size_t i) const {
     if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
     const Quantity& quantity = frame_.draft(i).quantity;
     if (is_of_time_past(quantity) || is_of_whole(quantity) || is_now(quantity)) return false;
+    // "will cost £40 (£31 in 2023)"
+    if (frame_.is_written(quantity.begin - 1, "(") && is_told_of_time_past(quantity.begin)) return false;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
     std::size_t before = frame_.draft(i - 1).quantity.phrase_end();
     if (!frame_.draft(i - 1).quantity.per.empty() && frame_.is_any(before, {"a", "an", "per"})) before += 2;

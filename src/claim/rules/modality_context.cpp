@@ -61,14 +61,16 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
     const bool set_against = is_behind_versus(quantity) && frame_.is(behind, WordClass::foreseen);
     if (!frame_.is(quantity.begin - 1, "the") && !set_against && !is_second_of_pair(quantity))
         return std::nullopt;
+    // "The 40-strong group proposed a rest": what it does, and not the group that somebody proposed
+    if (quantity.rule == "count.hyphen" && !is_told_of_by_others(behind)) return std::nullopt;
     for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {
         if (!frame_.token(i).is_word()) return std::nullopt;
-        if (frame_.is(
-                i,
-                WordClass::modal)) {  // "the $64m it must collect", not "the 7.2-kilometre tunnel will open"
+        // "the $64m it must collect", not "the 7.2-kilometre tunnel will open", "the six-cylinder Halden motor will go"
+        if (frame_.is(i, WordClass::modal)) {
             const bool who =
-                i > behind && (frame_.is_one_of(behind, {WordClass::pronoun, WordClass::determiner}) ||
-                               frame_.token(behind).is_capitalised());
+                i > behind &&
+                (frame_.is_one_of(behind, {WordClass::pronoun, WordClass::determiner}) ||
+                 (frame_.token(behind).is_capitalised() && frame_.token(i - 1).is_capitalised()));
             return frame_.is(i, WordClass::projecting) && who ? std::optional(i) : std::nullopt;
         }
         // "the 65 tonnes it is aiming for", "brokers had been looking for", "the cabinet has in mind"
@@ -94,6 +96,17 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+// "the 500-strong force | it plans to send"
+bool ModalityContext::is_told_of_by_others(std::size_t behind) const {
+    constexpr std::size_t furthest = 4;
+    static constexpr WordClasses others{WordClass::pronoun, WordClass::determiner, WordClass::relative};
+    for (std::size_t i = behind; i < behind + furthest && frame_.has(i); ++i) {
+        if (frame_.is_one_of(i, others)) return true;
+        if (frame_.has_any(i, {WordClass::modal, WordClass::projecting})) return false;
+    }
+    return false;
 }
 
 bool ModalityContext::is_behind_versus(const Quantity& quantity) const {

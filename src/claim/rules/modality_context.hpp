@@ -73,6 +73,9 @@ class ModalityContext {
     bool has_main_modal_before(std::size_t opener, bool past) const;
     bool has_main_modal_behind(const Quantity& quantity, bool past) const;
     bool is_main_modal(std::size_t i, bool past) const;
+    bool is_told_back(std::size_t would) const;
+    bool is_year_past(std::size_t i) const;
+    bool is_power_of_thing(std::size_t can, std::size_t figure) const;
     // Things that lie ahead, in modality_ahead.cpp.
     bool says_thing_is_ahead(std::size_t i) const;
     std::optional<std::size_t> ahead_before(const Quantity& quantity) const;
@@ -87,6 +90,7 @@ class ModalityContext {
     bool is_known(const Quantity& quantity) const;
     bool took_effect(const Quantity& quantity) const;
     bool is_acted_on(const Quantity& quantity) const;
+    bool is_struck(std::size_t targets) const;
     bool is_told_as_yearly(const Quantity& quantity) const;
     bool is_holding(const Quantity& quantity) const;
     bool is_debt_now(const Quantity& quantity) const;
@@ -104,6 +108,8 @@ class ModalityContext {
     bool is_behind_versus(const Quantity& quantity) const;
     bool is_second_aim(std::size_t i) const;
     bool is_last_of_several(std::size_t i) const;
+    bool is_last_of_gapped(std::size_t i) const;
+    bool is_dealt_out(std::size_t i) const;
     bool is_listed_with_projected(std::size_t i) const;
 
     bool is_there_by_word_before(const Quantity& quantity) const;
@@ -115,7 +121,24 @@ class ModalityContext {
     bool is_at_somebodys(const Quantity& quantity) const;
     bool is_of_whole(const Quantity& quantity) const;
     bool is_taken_from(const Quantity& quantity) const;
+    // What a determiner says to be there, in modality_definite.cpp.
     bool is_group_there(const Quantity& quantity) const;
+    bool is_owner(std::size_t i) const;
+    bool is_told_anew(const Quantity& quantity) const;
+    bool is_wanted_behind(std::size_t behind) const;
+    bool is_relative_or_pronoun(std::size_t i) const;
+    bool is_made_to_order(std::size_t noun) const;
+    bool is_acted_on_behind(const Quantity& quantity) const;
+    bool is_brought_about(std::size_t determiner, std::size_t behind) const;
+    bool brings_into_being(std::size_t i) const;
+    bool is_charge(std::size_t noun) const;
+    bool is_of_deed_done(const Quantity& quantity) const;
+    bool is_size_of_place(const Quantity& quantity) const;
+    bool is_charge_in_force(const Quantity& quantity) const;
+    bool is_ended_or_kept(std::size_t determiner) const;
+    bool is_ended_or_kept_behind(std::size_t behind) const;
+    bool is_told_of_by_others(std::size_t behind) const;
+    bool is_sum_there(const Quantity& quantity) const;
     bool is_told_of_past(std::size_t begin, std::size_t figure) const;
     bool is_told_of_what_was(std::size_t relative) const;
     bool are_there(const Quantity& quantity) const;

@@ -9,7 +9,7 @@ namespace figbook {
 bool ModalityContext::is_known(const Quantity& quantity) const {
     if (quantity.begin < frame_.sentence.begin + 2) return false;
     return took_effect(quantity) || is_acted_on(quantity) || is_told_as_yearly(quantity) ||
-           is_holding(quantity) || is_debt_now(quantity) || are_paid(quantity);
+           is_debt_now(quantity) || are_paid(quantity);
 }
 
 // "to pay €40m to two villages | whose river it had polluted": they are there, whoever is to pay them.
@@ -57,6 +57,18 @@ bool ModalityContext::is_acted_on(const Quantity& quantity) const {
     return false;
 }
 
+// "struck rebel targets, killing 18", "struck back against rebel targets": no aims.
+bool ModalityContext::is_struck(std::size_t targets) const {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = targets; i-- > frame_.sentence.begin && i + longest >= targets;) {
+        if (frame_.is_any(
+                i, {"struck", "hit", "against", "attacked", "bombed", "on", "at", "shelled", "pounded"}))
+            return true;
+        if (!in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
+}
+
 // "add $20 billion to their annual $71 billion"
 bool ModalityContext::is_told_as_yearly(const Quantity& quantity) const {
     if (!frame_.is(quantity.begin - 1, "annual")) return false;
@@ -66,12 +78,13 @@ bool ModalityContext::is_told_as_yearly(const Quantity& quantity) const {
     return owned && !frame_.is(quantity.phrase_end(), WordClass::plan_noun);
 }
 
-// "offered €3 a share for Orvik's 7 percent", "buy Orvik's 7 percent stake"
+// "offered €3 a share for Orvik's 7 percent", "sell its 7 percent stake", "The 7% stake will be sold": not "buy a 7% stake".
 bool ModalityContext::is_holding(const Quantity& quantity) const {
-    if (quantity.kind != Kind::percent || frame_.token(quantity.begin - 1).kind != TokenKind::possessive)
-        return false;
-    const std::size_t next = quantity.end;
-    if (frame_.is_any(next, {"stake", "holding", "interest", "shareholding"})) return true;
+    const std::size_t before = quantity.begin - 1, next = quantity.end;
+    if (quantity.kind != Kind::percent) return false;
+    if (frame_.is_any(next, {"stake", "holding", "interest", "shareholding"}))
+        return is_owner(before) || frame_.is(before, "the");
+    if (frame_.token(before).kind != TokenKind::possessive) return false;
     const std::size_t name = quantity.begin - 2;
     const bool closes = !frame_.has(next) || frame_.token(next).kind == TokenKind::mark;
     return closes && name > frame_.sentence.begin && frame_.token(name).is_capitalised() &&
@@ -147,8 +160,10 @@ bool ModalityContext::is_main_verb_behind_aside(std::size_t begin) const {
     if (!frame_.is(begin, WordClass::same_in_past) || begin < frame_.sentence.begin + 3) return false;
     const TokenRange aside = segment_around(frame_, begin - 2, begin - 1);
     static constexpr WordClasses openers{WordClass::projecting_to, WordClass::foreseen, WordClass::proposed};
-    return aside.begin > frame_.sentence.begin && frame_.is_written(aside.begin - 1, ",") &&
-           frame_.has_any(aside.begin, openers) && !is_bare_verb(aside.begin);
+    if (aside.begin == frame_.sentence.begin || !frame_.is_written(aside.begin - 1, ",")) return false;
+    // "The plant, which will make 900 cars, | cost £9m"
+    if (frame_.is_any(aside.begin, {"which", "who"})) return true;
+    return frame_.has_any(aside.begin, openers) && !is_bare_verb(aside.begin);
 }
 
 // "asked for information about holders of 5%", "sought comment": words, and nothing that is to come.
@@ -328,6 +343,22 @@ bool ModalityContext::is_second_aim(std::size_t i) const {
     return true;
 }
 
+// "Schools will get £9m, hospitals £4m | and farms £2m", "rise by 9%, parking by 4% | and fines by 2%": the last of a list with one verb.
+bool ModalityContext::is_last_of_gapped(std::size_t i) const {
+    constexpr std::size_t longest = 6;
+    const Quantity& before = frame_.draft(i - 1).quantity;
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const std::size_t joint = before.phrase_end(), begin = quantity.begin;
+    if (frame_.draft(i - 1).claim.modality != Modality::projected || quantity.kind != before.kind ||
+        !frame_.is(joint, "and") || begin < joint + 2 || begin > joint + longest ||
+        !frame_.is_written(frame_.draft(i - 2).quantity.phrase_end(), ","))
+        return false;
+    for (std::size_t k = joint + 1; k < begin; ++k)
+        if (!in_noun_phrase(frame_, k) && !(k + 1 == begin && frame_.is_any(k, {"by", "to", "on", "at"})))
+            return false;
+    return is_without_own_verb(quantity.phrase_end(), segment_around(frame_, begin, quantity.end).end);
+}
+
 // "to raise €6m from Orvik, €5m from Skarn | and €3m from Ulmo": the last of those, which hangs on the same word as the one before.
 bool ModalityContext::is_last_of_several(std::size_t i) const {
     constexpr std::size_t longest = 14;
@@ -335,6 +366,7 @@ bool ModalityContext::is_last_of_several(std::size_t i) const {
     const Draft& before = frame_.draft(i - 1);
     const Quantity& quantity = frame_.draft(i).quantity;
     const std::size_t begin = quantity.begin, from = before.quantity.phrase_end();
+    if (is_last_of_gapped(i)) return true;
     const bool alike = before.claim.modality == Modality::projected &&
                        quantity.kind == before.quantity.kind && quantity.unit == before.quantity.unit &&
                        frame_.is(begin - 1, "and") && begin < from + longest;

@@ -123,4 +123,26 @@ bool ModalityContext::is_main_modal(std::size_t i, bool past) const {
     return !frame_.is_any(i, {"can", "cannot", "can't", "can’t"});
 }
 
+// "She would go on to win 40 medals", "By 1945 the war would claim 60 million lives", "Two years later he would sell it": a time
+// to come of a time that is over; not "He said it would later sell".
+bool ModalityContext::is_told_back(std::size_t would) const {
+    if (!frame_.is(would, "would")) return false;
+    if (frame_.is(would + 1, "go")) return frame_.is(would + 2, "on") && frame_.is(would + 3, "to");
+    const std::size_t first = frame_.sentence.begin;
+    const bool later = frame_.is_any(would + 1, {"later", "eventually", "ultimately", "subsequently"}) ||
+                       (frame_.is_any(first, {"in", "by"}) && is_year_past(first + 1));
+    if (!later) return false;
+    static constexpr WordClasses others{WordClass::cue, WordClass::subordinator, WordClass::foreseen,
+                                        WordClass::relative};
+    for (std::size_t i = first; i < would; ++i)
+        if (frame_.has_any(i, others) || frame_.is_any(i, {"only", "plan", "plans", "scheme"})) return false;
+    return !frame_.is(would + 1, "have");
+}
+
+bool ModalityContext::is_year_past(std::size_t i) const {
+    if (!frame_.has(i) || !frame_.token(i).is_number() || !frame_.published) return false;
+    const auto year = Decimal::parse(frame_.word(i));
+    return year && frame_.word(i).size() == 4 && *year < Decimal(year_of(*frame_.published));
+}
+
 }  // namespace figbook

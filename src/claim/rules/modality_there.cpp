@@ -23,55 +23,17 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     if (quantity.begin == frame_.sentence.begin) return false;
     const std::size_t before = quantity.begin - 1;
     if (frame_.is(before, "after") && frame_.is_any(before - 1, {"look", "looks", "looking"})) return false;
-    const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
-                          frame_.has_any(before, telling) ||
-                          frame_.is_any(before, {"of", "after", "against", "versus", "remaining", "other"}) ||
-                          frame_.is(before - 1, "compared");
+    const bool may_tell =
+        frame_.token(before).kind == TokenKind::possessive || frame_.has_any(before, telling) ||
+        frame_.is_any(before,
+                      {"of", "after", "against", "versus", "remaining", "other", "than", "replacing", "("}) ||
+        frame_.is(before - 1, "compared");
     return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
                         is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
                         is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
-                        are_there(quantity) || is_stock_of_somebody(quantity) ||
+                        are_there(quantity) || is_stock_of_somebody(quantity) || is_size_of_place(quantity) ||
+                        is_charge_in_force(quantity) || is_sum_there(quantity) || is_holding(quantity) ||
                         (frame_.is_any(before - 1, {"of", "from", "among"}) && is_taken_from(quantity)));
-}
-
-// "would ballot its 1,450 members", "pay it to the 183 towns affected": they are there, whatever is to be done with them.
-bool ModalityContext::are_there(const Quantity& quantity) const {
-    const std::size_t before = quantity.begin - 1;
-    if (quantity.kind != Kind::count || quantity.noun_end <= quantity.noun_begin) return false;
-    // "the forecast in a poll of 14 analysts"
-    if (frame_.is(before, "of") && frame_.is_any(before - 1, {"poll", "survey", "sample", "panel"}))
-        return true;
-    if (is_group_there(quantity)) return true;
-    if (frame_.is(before, "the"))
-        return frame_.is_any(quantity.noun_end, {"affected", "involved", "concerned", "hit"}) ||
-               is_told_of_what_was(quantity.noun_end);
-    return frame_.is_any(before, {"its", "their", "his", "her", "our"}) &&
-           frame_.is_any(quantity.noun_end - 1,
-                         {"members", "staff", "employees", "workers", "customers", "users", "patients",
-                          "pupils", "students", "residents", "tenants"}) &&
-           !frame_.is_any(before - 1, {"to", "by", "from"});
-}
-
-// "a deal to free the 101 hostages", "in all of the 27 member states": people and places that are there; not "the 300 workers
-// it needs", and of "the 300 workers will go" is told how many.
-bool ModalityContext::is_group_there(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 3;
-    std::size_t before = quantity.begin - 1;
-    if (frame_.is_any(before, {"remaining", "other"})) --before;
-    if (!frame_.is_any(before, {"the", "those", "these"})) return false;
-    const std::size_t noun = quantity.noun_end - 1, behind = quantity.noun_end;
-    const bool group = frame_.is(noun, WordClass::person_noun) ||
-                       frame_.is_any(noun, {"countries", "states", "nations", "towns", "cities", "villages",
-                                            "districts", "regions", "constituencies", "members", "tourists",
-                                            "claimants", "captives", "detainees", "prisoners", "fighters"});
-    if (!group || frame_.is(behind, WordClass::modal) || frame_.is(behind, "to")) return false;
-    for (std::size_t i = behind; i < behind + furthest && frame_.has(i); ++i) {
-        if (frame_.token(i).kind == TokenKind::mark) break;
-        if (frame_.is(i, WordClass::projecting) ||
-            frame_.is_any(i, {"needed", "needs", "need", "required", "wanted", "wants", "due", "set"}))
-            return false;
-    }
-    return true;
 }
 
 // "to repair the 49 planes | that had been hit", "the 60 families who lost their homes": they are there.
@@ -140,6 +102,11 @@ bool ModalityContext::is_size_of_group(const Quantity& quantity) const {
 bool ModalityContext::is_compared_with(std::size_t figure) const {
     if (figure == frame_.sentence.begin) return false;
     if (frame_.is_any(figure - 1, {"after", "against", "versus"})) return !is_for_another(figure);
+    // "will be £3 instead of £2", "20mph rather than 30mph", "£40 (£31 in 2023)"
+    if (frame_.is(figure - 1, "of")) return frame_.is_any(figure - 2, {"instead", "place"});
+    if (frame_.is(figure - 1, "than")) return frame_.is(figure - 2, "rather");
+    if (frame_.is_written(figure - 1, "(")) return is_told_of_time_past(figure);
+    if (frame_.is(figure - 1, "replacing")) return true;
     // "will be £9m compared with £7m last year"
     if (frame_.is_any(figure - 1, {"with", "to"}) && frame_.is(figure - 2, "compared"))
         return is_told_of_time_past(figure);
@@ -295,9 +262,9 @@ bool ModalityContext::is_of_whole(const Quantity& quantity) const {
                                             "database", "collection", "archive", "library", "group", "team"});
     if (!stock && !frame_.is(noun, WordClass::people_count) && !frame_.is(noun, "total")) return false;
     for (std::size_t i = noun; i-- > first && i + longest > noun;)
-        if (frame_.is(i, WordClass::determiner)) {
-            // "would help to run the database of 300 million entries", "our group of nine would set off"
-            const bool definite = stock && frame_.is_any(i, {"the", "its", "their", "our", "his", "her"});
+        if (frame_.is(i, WordClass::determiner) || is_owner(i)) {
+            // "would help to run the database of 300 million entries", "China's population of 1.4 billion will shrink"
+            const bool definite = !frame_.is(noun, "total") && (is_owner(i) || frame_.is(i, "the"));
             return definite || (i > first && (own || frame_.is_any(i - 1, {"of", "from"})));
         }
     return false;

@@ -12,7 +12,8 @@ bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) cons
     static constexpr WordClasses firsts{WordClass::ability, WordClass::pricing, WordClass::wanting,
                                         WordClass::winding_up};
     if (!frame_.has_any(i, firsts)) return false;
-    if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
+    if (frame_.is(i, WordClass::ability))
+        return frame_.is(i + 1, WordClass::brings_about) && !is_power_of_thing(i, end);
     const bool pegs = frame_.is_any(i, {"pegs", "pegged", "pegging"});
     if (frame_.is(i, WordClass::pricing) && !pegs)
         return frame_.is(i + 1, "in") && i + 1 < end &&  // "[markets] price in two cuts", not "prices in May"
@@ -24,6 +25,23 @@ bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) cons
                       frame_.is_any(end - 4, {"with", "at"});
     return (i + 1 == end || lost) && i > frame_.sentence.begin &&
            frame_.is_any(i - 1, {"is", "are", "was", "were"});
+}
+
+// "can reach speeds of 300km/h", "can grow up to 3m", "can create 2,000 faces an hour": what it does at any time; "can win four
+// seats" may come.
+bool ModalityContext::is_power_of_thing(std::size_t can, std::size_t figure) const {
+    const bool grows = frame_.is_any(can + 1, {"reach", "grow"});
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& quantity = frame_.draft(i).quantity;
+        if (quantity.begin != figure) continue;
+        static constexpr std::string_view often[] = {"hour", "minute", "second", "day", "h", "min", "s", "d"};
+        if (std::find(std::begin(often), std::end(often), quantity.per) != std::end(often)) return true;
+        if (grows) return quantity.kind == Kind::measure || quantity.kind == Kind::money;
+        // "Shoppers can save $100 on the case", but "They say they can save"
+        return can + 2 == figure && frame_.is(can + 1, "save") && frame_.is(quantity.end, "on") &&
+               !frame_.is(can - 1, WordClass::pronoun);
+    }
+    return false;
 }
 
 // "pegged the deficit at 4.9%", "pegs the average yield at 53 bushels": what is reckoned ahead; not "pegged the damage at".

@@ -35,6 +35,21 @@ bool says_how(const SentenceFrame& frame, const Quantity& quantity, TokenRange f
            frame.is(found.begin, WordClass::extent);
 }
 
+// "70,000 | living near the border", "38% | favouring him", "32 million getting hooked": what so many do, and not what they are.
+bool does_something(const SentenceFrame& frame, const Quantity& quantity) {
+    const std::size_t doing = quantity.end;
+    if (quantity.kind == Kind::money || quantity.kind == Kind::measure || !frame.has(doing + 1) ||
+        !has_ending(frame.word(doing), "ing", 3) || frame.token(doing).is_capitalised())
+        return false;
+    static constexpr WordClasses behind{WordClass::determiner, WordClass::pronoun, WordClass::preposition};
+    const bool goes_on = frame.is_one_of(doing + 1, behind) || frame.is(doing + 1, "to") ||
+                         has_past_ending(frame.word(doing + 1), 3);
+    return goes_on && !frame.is_one_of(quantity.begin - 1, {WordClass::determiner}) &&
+           !frame.is_any(doing,
+                         {"funding", "spending", "lending", "housing", "training", "rating", "building",
+                          "meeting", "holding", "saving", "passing", "borrowing", "backing"});
+}
+
 // The noun phrase that a figure before its verb belongs to: "5,000 jobs will go", "$48 million … has been funded".
 TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) {
     if (!quantity.per.empty() || quantity.rule == "count.elliptic")
@@ -49,6 +64,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
     if (frame.has(quantity.end) && !frame.token(quantity.end).space_before()) return {};  // "80%-10%"
     if (share_acts(frame, quantity)) return {};
     if (frame.is(quantity.end, "means")) return {};  // "Going to 3.5% means finding"
+    if (does_something(frame, quantity)) return {};
     // "£900 sewn into a bear"
     if (quantity.kind == Kind::money && frame.is(quantity.end + 1, WordClass::preposition) &&
         (has_past_ending(frame.word(quantity.end), 3) ||
@@ -220,13 +236,14 @@ TokenRange SubjectRules::find() const {
         ((money || percent) && sentence.has(WordClass::earning) &&
          decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at") ||
-          (money && is(before, "for")) || is(before, "currently") || (is(before, "from") && !moves()) ||
-          before_dash(frame_, begin()) < begin()) &&
+          (money && (is(before, "for") || is(before, "between"))) || is(before, "currently") ||
+          (is(before, "from") && !moves()) || before_dash(frame_, begin()) < begin()) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (is(before, "to") && decides("subject.equal_to", equal_to())) ||
-        ((has_before(joint ? 2 : 1, moved_with) || ((percent || money) && is(before, "for")) ||
-          (!first && (joint || is(before, "and")))) &&
+        ((has_before(joint || is(before, "between") ? 2 : 1, moved_with) ||
+          (is(before, "at") && frame_.is(begin() - 2, "remaining")) ||
+          ((percent || money) && is(before, "for")) || (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
         (sentence.has(WordClass::relative) && decides("subject.of_which", of_which())) ||

@@ -32,8 +32,9 @@ TokenRange SubjectRules::set_behind() const {
 
 // "a rise in benefits, worth £6.90 a month": what is worth it.
 TokenRange SubjectRules::worth() const {
-    if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3) return {};
-    const std::size_t comma = begin() - 2;
+    if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 4) return {};
+    // "fuel payments, worth between £100 and £300"
+    const std::size_t comma = frame_.is(begin() - 1, "between") ? begin() - 3 : begin() - 2;
     // "A safety net worth about $9 billion is new"
     if (frame_.is(comma + 1, "worth") && in_noun_phrase(frame_, comma) && !verb_before())
         return noun_phrase_before(frame_, comma + 1);
@@ -121,14 +122,17 @@ TokenRange SubjectRules::with_clause() const {
     }
     const bool accounts =
         frame_.is(at - 1, "for") && frame_.is(at - 2, "accounting");  // "with women accounting for"
-    const bool joint = accounts || frame_.is_any(at - 1, {"by", "to", "from", "at"});
+    // "with flats selling for £90,000"
+    const bool sells = frame_.is(at - 1, "for") && frame_.is_any(at - 2, {"selling", "retailing", "going"});
+    const bool joint = accounts || sells || frame_.is_any(at - 1, {"by", "to", "from", "at", "between"});
     if (joint) --at;
     const bool particle = frame_.is(at - 1, WordClass::change_particle);
     const bool noun = joint && frame_.is_any(at - 1, {"spending", "lending", "funding", "borrowing"});
-    const bool acts =
-        accounts || (!noun && has_ending(frame_.word(at - 1), "ing", 3) &&
-                     frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb,
-                                               WordClass::foreseen_move}));
+    const bool stays = joint && frame_.is(at - 1, "remaining");  // "with inflation remaining at 2%"
+    const bool acts = accounts || stays ||
+                      (!noun && has_ending(frame_.word(at - 1), "ing", 3) &&
+                       frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb,
+                                                 WordClass::foreseen_move}));
     if (particle)
         if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
     if (!particle && !acts) return carried_in_with_clause(at);

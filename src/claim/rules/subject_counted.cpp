@@ -271,6 +271,8 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
     if (found.end == quantity_.noun_end + 1 &&
         frame_.is_any(found.end - 1, {"hostage", "captive", "prisoner"}))
         --found.end;
+    if (found.end == quantity_.noun_end + 1 && do_something(found.end - 1))
+        return {found.begin, found.end - 1};
     const std::size_t noun = quantity_.noun_end - 1;
     const bool done_to_them = is_done_to_counted();
     const bool somebody =
@@ -282,11 +284,27 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
         const bool within =
             frame_.is(i, "in") && (stands_alone_behind_in(i + 1) || (somebody && is_event(i + 1, found.end)));
         const bool tail =
-            frame_.is(i, "including") || within ||
+            frame_.is(i, "including") || frame_.is(i, "how") || within ||
             (frame_.is(i, "by") && (done_to_them || frame_.is_any(found.end - 1, {"margin", "margins"})));
         if (tail) return {found.begin, i};
     }
     return found;
+}
+
+// "30 women | wear the niqab", "five shots | ringing out": what those that are counted do.
+bool SubjectRules::do_something(std::size_t verb) const {
+    if (frame_.is(verb, "how")) return true;  // "taught 40 girls | how"
+    if (!looks_plural(frame_.document, verb - 1) && !frame_.is(verb - 1, WordClass::person_noun))
+        return false;
+    static constexpr WordClasses behind{WordClass::determiner, WordClass::possessive_pronoun,
+                                        WordClass::preposition, WordClass::change_particle};
+    if (!frame_.has_any(verb + 1, behind) && !frame_.is_any(verb + 1, {"out", "up", "together", "away"}))
+        return false;
+    if (has_ending(frame_.word(verb), "ing", 3)) return !frame_.is(verb + 1, "of");
+    return !frame_.token(verb).is_capitalised() && !looks_plural(frame_.document, verb) &&
+           !has_past_ending(frame_.word(verb), 3) &&
+           (frame_.is_one_of(verb + 1, {WordClass::determiner, WordClass::possessive_pronoun}) ||
+            frame_.is(verb + 1, "up"));
 }
 
 // "the killing of six hostages by the guards", "the displacement of 700,000 villagers by": behind "by" stands who did it.

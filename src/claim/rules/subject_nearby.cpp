@@ -9,13 +9,22 @@ namespace figbook {
 
 bool share_acts(const SentenceFrame& frame, const Quantity& quantity) {
     const std::size_t verb = quantity.end, next = verb + 1;
-    if ((quantity.kind != Kind::percent && quantity.kind != Kind::ratio) || !frame.has(next)) return false;
+    if ((quantity.kind != Kind::percent && quantity.kind != Kind::ratio && quantity.kind != Kind::number) ||
+        !frame.has(next))
+        return false;
     if (!frame.is_one_of(verb, {WordClass::infinitive, WordClass::noun_first, WordClass::verb}) ||
         looks_plural(frame.document, verb) || has_past_ending(frame.word(verb), 3) ||
         frame.is(verb, WordClass::change_noun) ||
         (verb > 0 && frame.is(quantity.begin - 1, WordClass::determiner)))
         return false;
     if (frame.is_any(next, {"indoors", "outdoors", "abroad", "online", "overseas", "here", "there", "alone"}))
+        return true;
+    // "48% turn it up", "5 million browse the net", "23% plan to vote"
+    static constexpr WordClasses objects{WordClass::determiner, WordClass::pronoun};
+    if (frame.is_one_of(next, objects) && !frame.is(next, "that") && frame.is(verb, WordClass::verb))
+        return true;
+    if (frame.is(next, "to") &&
+        frame.is_any(verb, {"plan", "want", "hope", "expect", "intend", "need", "like"}))
         return true;
     return frame.is_any(verb, {"work", "live", "travel", "walk", "shop", "study", "vote", "stay", "come"}) &&
            frame.is_any(next, {"in", "at", "for", "from", "to", "on"});

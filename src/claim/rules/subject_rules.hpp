@@ -107,6 +107,7 @@ class SubjectRules {
     const Draft& counted_before() const;
     TokenRange had_by_others() const;
     TokenRange without_tail_of_count(TokenRange found) const;
+    bool do_something(std::size_t verb) const;
     bool stands_alone_behind_in(std::size_t noun) const;
     bool is_done_to_counted() const;
     bool is_turned_behind_place(TokenRange verb) const;

@@ -41,6 +41,17 @@ bool does_of_persons(const SentenceFrame& frame, std::size_t i) {
             "screening", "parking", "clothing", "swimming", "cycling", "boxing", "missing", "being"});
 }
 
+// "was proud of | the response, which", "were consistent with | the use of": of what somebody is so.
+TokenRange without_quality(const SentenceFrame& frame, TokenRange found) {
+    if (!frame.is_any(found.begin + 1, {"of", "with", "for", "about"}) || found.begin == frame.sentence.begin)
+        return found;
+    const bool said =
+        frame.is(found.begin - 1, WordClass::copula) && !frame.token(found.begin).is_capitalised() &&
+        (frame.is(found.begin, WordClass::adjective) ||
+         frame.is_any(found.begin, {"proud", "afraid", "aware", "sick", "tired", "consistent"}));
+    return said ? TokenRange{found.begin + 2, found.end} : found;
+}
+
 // Words that no noun phrase ends with: "inflation back", "campaign with".
 bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     static constexpr WordClasses joints{WordClass::preposition, WordClass::determiner,
@@ -58,6 +69,11 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     if (frame.is(last + 1, "off") && frame.is_any(last, {"worse", "better"})) return true;
     if (frame.is(last + 1, "to") && frame.is_any(last, {"able", "willing", "ready", "unable"})) return true;
     // "in the | first", "at the | other", but "open at least a year"
+    // "airfields in the largest | such attack", "seats for fans | ahead of the final", "people | prior to the war"
+    if (frame.is(last + 1, "such") && frame.is(last - 1, WordClass::determiner) &&
+        has_ending(frame.word(last), "est", 3))
+        return true;
+    if (frame.is_any(last, {"ahead", "prior"}) && frame.is_any(last + 1, {"of", "to"})) return true;
     const bool ordinal =
         !frame.is_any(last - 2, {"least", "than"}) &&
         (frame.is(last, WordClass::time_marker) ||
@@ -159,6 +175,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (index_ > 0) found = behind_figures(found);
     if (found.end > found.begin + 1) found = without_figures(found);
     if (found.end > found.begin + 1) found = without_opening(found);
+    if (found.end > found.begin + 2) found = without_quality(frame_, found);
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
     if (found.end > found.begin + 1 && found.begin > frame_.sentence.begin &&
