@@ -304,6 +304,9 @@ TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
         const bool counted = frame.is(i, WordClass::told_number) && i > first;
         std::size_t the = i - 1;
         if (counted && !frame.is(the, "the") && the > first && in_noun_phrase(frame, the)) --the;
+        // "The fertility rate, or the average number of children a woman bears, | slid": said of what that is another name for
+        if (counted && the > first + 1 && frame.is(the - 1, "or") && frame.is_written(the - 2, ","))
+            return {};
         const bool told =
             counted && frame.is(the, "the") && (frame.is(i + 1, "of") || opens_second_noun(frame, i + 1));
         if (told) {

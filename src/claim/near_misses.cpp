@@ -192,7 +192,8 @@ class NearMissFinder {
         if (first.reason != second.reason && !years && !rest) return false;
         for (std::size_t i = first.end; i <= second.begin; ++i)
             if (!glued(i) || (i < second.begin && !is_free(i))) return false;
-        return second.begin <= first.end + 2;
+        // "52% of 2019.June 3, 2031": of another sentence
+        return second.begin <= first.end + 2 && in_its_sentence(first, second.begin);
     }
 
     Span sentence_at(std::size_t i) const {

@@ -128,7 +128,7 @@ constexpr std::array statements{
     Row{"share.included", "$words says that it is in $figure"},
     Row{"share.of_them", "$words points back to what was counted"},
     Row{"actual", "nothing beside it looks ahead"},
-    Row{"projected.headline", "\"$words\" in a headline says what is to come"},
+    Row{"projected.headline", "$words in a headline says what is to come"},
     Row{"projected.before", "$words before it looks ahead"},
     Row{"projected.hangs_on", "its part of the sentence hangs on $words, which looks ahead"},
     Row{"projected.infinitive", "it hangs on $words, which looks ahead"},
