@@ -150,19 +150,33 @@ std::size_t plain_bytes(std::string_view text, std::size_t at) {
     return at - start;
 }
 
-std::string without_turns(std::string_view text) {
-    std::string kept;
-    kept.reserve(text.size());
+namespace {
+
+// Most of a text is plain: `plain` is told such bytes together, `other` each other code point and where it stands.
+template <typename Plain, typename Other>
+void for_each_part(std::string_view text, const Plain& plain, const Other& other) {
     for (std::size_t at = 0; at < text.size();) {
-        if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
-            kept += text.substr(at, plain);
-            at += plain;
+        if (const std::size_t bytes = plain_bytes(text, at); bytes > 0) {
+            plain(text.substr(at, bytes));
+            at += bytes;
             continue;
         }
         const CodePoint point = decode_utf8(text, at);
-        if (!is_turn(point.value)) kept += text.substr(at, point.bytes);
+        other(point, at);
         at += point.bytes;
     }
+}
+
+}  // namespace
+
+std::string without_turns(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    for_each_part(
+        text, [&](std::string_view plain) { kept += plain; },
+        [&](CodePoint point, std::size_t at) {
+            if (!is_turn(point.value)) kept += text.substr(at, point.bytes);
+        });
     return kept;
 }
 
@@ -190,37 +204,33 @@ std::string printable(std::string_view text, Breaks breaks) {
     const auto is_break = [&](std::size_t at) {
         return text[at] == '\n' || text[at] == '\t' || (text[at] == '\r' && text.substr(at + 1, 1) == "\n");
     };
-    for (std::size_t at = 0; at < text.size();) {
-        if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
-            result += text.substr(at, plain);
-            at += plain;
-            continue;
-        }
-        const auto point = decode_utf8(text, at);
-        if (is_steering(point.value) && !(breaks == Breaks::kept && is_break(at)))
-            result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
-        else if (point.value == 0xfffd && point.bytes == 1)
-            result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
-        else
-            result += text.substr(at, point.bytes);
-        at += point.bytes;
-    }
+    for_each_part(
+        text, [&](std::string_view plain) { result += plain; },
+        [&](CodePoint point, std::size_t at) {
+            if (is_steering(point.value) && !(breaks == Breaks::kept && is_break(at)))
+                result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
+            else if (point.value == 0xfffd && point.bytes == 1)
+                result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
+            else
+                result += text.substr(at, point.bytes);
+        });
     return result;
 }
 
+namespace {
+
+std::size_t columns_of(CodePoint point) {
+    return static_cast<std::size_t>(
+        std::max(utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value)), 0));
+}
+
+}  // namespace
+
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        if (const std::size_t plain = plain_bytes(text, at); plain > 0) {
-            width += plain;
-            at += plain;
-            continue;
-        }
-        const auto point = decode_utf8(text, at);
-        const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
-        width += columns > 0 ? static_cast<std::size_t>(columns) : 0;
-        at += point.bytes;
-    }
+    for_each_part(
+        text, [&](std::string_view plain) { width += plain.size(); },
+        [&](CodePoint point, std::size_t) { width += columns_of(point); });
     return width;
 }
 
@@ -231,8 +241,7 @@ std::string cut_to_width(std::string_view text, std::size_t columns) {
     std::size_t at = 0;
     while (at < text.size()) {
         const auto point = decode_utf8(text, at);
-        const int wide = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
-        width += wide > 0 ? static_cast<std::size_t>(wide) : 0;
+        width += columns_of(point);
         if (width > columns - 1) break;
         at += point.bytes;
     }

@@ -138,6 +138,7 @@ class Search {
         SearchResult result;
         const Report report = read_report("search", layout);
         database_.transaction([&] {
+            conditions_ = conditions(database_, filters_);
             // No article has this number: for the names of the columns.
             articles_ = database_.query(report.sections[0].sql, {{":article", std::int64_t{0}}});
             figures_ = database_.query(report.sections[1].sql, {{":article", std::int64_t{0}}});
@@ -160,8 +161,14 @@ class Search {
                 {":publication", words(filters_.publication)},
                 {":source", words(filters_.source)},
                 {":copies", std::int64_t{filters_.copies ? 1 : 0}},
-                {":limit", limit_},
-                {":most", most_ranked + 1}};
+                {":limit", limit_}};
+    }
+
+    // For a statement that asks of so many articles at most.
+    Parameters at_most(std::int64_t most) const {
+        Parameters parameters = this->parameters();
+        parameters.emplace_back(":most", most);
+        return parameters;
     }
 
     struct Hit {
@@ -170,12 +177,10 @@ class Search {
     };
 
     bool have_more_than(std::int64_t most) const {
-        Parameters parameters = this->parameters();
-        parameters.back().second = most + 1;
         return whole(database_
                          .query("SELECT count(*) FROM (SELECT 1 FROM article_search"
                                 " WHERE article_search MATCH :terms LIMIT :most)",
-                                parameters)
+                                at_most(most + 1))
                          .rows[0][0]) > most;
     }
 
@@ -189,7 +194,7 @@ class Search {
     std::optional<std::vector<Hit>> hits() const {
         if (may_be_common() && have_more_than(most_ranked)) return std::nullopt;
         std::vector<Hit> hits;
-        database_.for_each_row(all_hits, parameters(), [&](const std::vector<Value>& row) {
+        database_.for_each_row(all_hits, at_most(most_ranked + 1), [&](const std::vector<Value>& row) {
             hits.push_back({std::get<double>(row[1]), whole(row[0])});
         });
         if (std::ssize(hits) > most_ranked) return std::nullopt;
@@ -198,9 +203,8 @@ class Search {
     }
 
     Table rows_of(std::string_view statement, const Parameters& parameters) const {
-        return database_.query(
-            fmt::format(fmt::runtime(statement), article_columns, conditions(database_, filters_)),
-            parameters);
+        return database_.query(fmt::format(fmt::runtime(statement), article_columns, conditions_),
+                               parameters);
     }
 
     // The articles to show: of each story the original, where it has the words too.
@@ -251,7 +255,7 @@ class Search {
 
     // Of many hits the articles need not be read but of the best: where nothing else is asked of an article, few of them will do.
     void add_best(Stories& stories, const std::vector<Hit>& hits, LeftOut& left_out) const {
-        const bool has_conditions = !conditions(database_, filters_).empty();
+        const bool has_conditions = !conditions_.empty();
         std::size_t size = has_conditions ? hits.size() : 4 * static_cast<std::size_t>(limit_);
         if (!has_conditions)
             for (const Hit& hit : hits) stories.has_words(hit.article);
@@ -332,6 +336,7 @@ class Search {
     const SearchQuery query_;
     const Filters& filters_;
     const std::int64_t limit_;
+    std::string conditions_;  // of an article that is shown, as SQL
     Table articles_, figures_;
 };
 
