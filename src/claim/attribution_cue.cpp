@@ -176,7 +176,10 @@ bool AttributionFinder::is_base_form_of_noun(std::size_t at) const {
         !frame_.is_any(at, {"project", "promise", "claim", "estimate", "report"}))
         return false;
     const std::size_t previous = at - 1;
-    if (frame_.is_one_of(previous, several) || looks_plural(frame_.document, previous)) return false;
+    // "The Maple Court project on Dorset Street": no court projects so
+    const bool named = frame_.token(previous).is_capitalised() && frame_.is(at + 1, WordClass::preposition);
+    if ((frame_.is_one_of(previous, several) && !named) || looks_plural(frame_.document, previous))
+        return false;
     for (std::size_t i = previous; i > frame_.sentence.begin && in_noun_phrase(frame_, i); --i) {
         if (frame_.is(i - 1, "and")) return false;
         // "analysts at Boyd Temple | estimate"

@@ -22,4 +22,8 @@ TokenRange number_told(const SentenceFrame& frame, std::size_t verb);
 // does.
 TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb);
 
+// "A scheme to send claimants home with cash | paid out £4m": the noun that an infinitive before the verb hangs on, where its clause
+// begins with that, and what hangs on it where that is not long. Empty where none does.
+TokenRange over_infinitive(const SentenceFrame& frame, TokenRange verb);
+
 }  // namespace figbook

@@ -223,11 +223,17 @@ TokenRange before_predicate(const SentenceFrame& frame, TokenRange found) {
 }
 
 TokenRange over_fronted(const SentenceFrame& frame, TokenRange found) {
-    if (!frame.sentence.has(WordClass::relative) || found.begin < frame.sentence.begin + 4) return {};
-    std::size_t at = found.begin - 1;
-    if (frame.is(at, WordClass::determiner)) --at;
-    if (!frame.is(at, WordClass::preposition) || !frame.is_any(at - 1, {"who", "which"})) return {};
-    return noun_phrase_before(frame, frame.is_written(at - 2, ",") ? at - 2 : at - 1);
+    if (!frame.sentence.has(WordClass::relative) || found.begin < frame.sentence.begin + 2) return {};
+    std::size_t pronoun = found.begin;  // "the rate, | which in May | was": of the phrase itself
+    if (!frame.is_any(pronoun, {"who", "which"})) {
+        std::size_t at = found.begin - 1;
+        if (frame.is(at, WordClass::determiner)) --at;
+        pronoun = at - 1;
+    }
+    if (pronoun < frame.sentence.begin + 2 || !frame.is_any(pronoun, {"who", "which"}) ||
+        !frame.is(pronoun + 1, WordClass::preposition))
+        return {};
+    return noun_phrase_before(frame, frame.is_written(pronoun - 1, ",") ? pronoun - 1 : pronoun);
 }
 
 std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {

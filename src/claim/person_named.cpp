@@ -266,14 +266,15 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
            !vocabulary().is(document.tokens[parts.end - 1].word, WordClass::survey_noun);  // "Field Poll"
 }
 
-// "[director and senior] economist": where an office begins whose noun in small letters stands at `noun`.
+// "[director and senior] economist", "[Group] managing director": where an office begins whose noun in small letters stands at
+// `noun`.
 std::size_t begin_of_office(const Document& document, const Sentence& sentence, std::size_t noun) {
     const Vocabulary& words = vocabulary();
     std::size_t begin = noun;
     while (begin > sentence.begin) {
         const std::size_t previous = begin - 1;
         if (words.is(document.tokens[previous].word, WordClass::title_prefix) &&
-            !document.tokens[previous].is_capitalised()) {
+            (previous == sentence.begin || !document.tokens[previous].is_capitalised())) {
             begin = previous;
             continue;
         }

@@ -174,16 +174,27 @@ TokenRange SubjectRules::carried_in_with_clause(std::size_t at) const {
     return SubjectRules(frame_, index_ - 1).with_clause();
 }
 
-// "the soil, which it puts at £3.4m", "the house, which he bought for $3m": what the clause says it of.
+// "the soil, which it puts at £3.4m", "the house, which he bought for $3m", "a bill that officials at the ministry expect to double":
+// what the clause says it of.
 TokenRange SubjectRules::relative_object() const {
-    constexpr std::size_t longest = 5;
+    constexpr std::size_t longest = 9;
     if (!frame_.sentence.has(WordClass::relative)) return {};
-    const auto& verb = verb_before();
+    auto verb = verb_before();
+    // "which the county | values | at £4m": a noun elsewhere
+    if (const std::size_t at = begin() - 1; begin() > frame_.sentence.begin + 4 && frame_.is(at, "at") &&
+                                            !(verb && verb->end == at) &&
+                                            frame_.is(at - 1, WordClass::putting_at))
+        verb = TokenRange{at - 1, at};
+    if (!verb) return {};
     // "a price that rivals called twice its worth"
     const bool called =
-        verb && verb->end == begin() && frame_.is_any(verb->end - 1, {"called", "calls", "considered"});
-    const bool put_at = verb && frame_.is_any(begin() - 1, {"at", "for"}) && verb->end + 1 == begin();
-    if (!called && !put_at) return {};
+        verb->end == begin() && frame_.is_any(verb->end - 1, {"called", "calls", "considered"});
+    const bool joined = verb->end + 1 == begin();
+    const bool put_at =
+        joined && frame_.is_any(begin() - 1, {"at", "for"}) && !frame_.is(verb->end - 1, WordClass::copula);
+    const bool multiplied = joined && frame_.is(begin() - 1, "to") && quantity_.rule == "multiple.word" &&
+                            frame_.is(verb->end - 1, WordClass::projecting);
+    if (!called && !put_at && !multiplied) return {};
     for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 1 && i + longest > verb->begin;) {
         const bool opens = frame_.is_any(i, {"which", "that"}) && i + 1 < verb->begin;
         if (opens) {
@@ -193,7 +204,9 @@ TokenRange SubjectRules::relative_object() const {
             const bool heard = said && said->end == thing.begin && frame_.is(said->end - 1, WordClass::cue);
             return heard ? TokenRange{} : thing;
         }
-        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return {};
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun) &&
+            !frame_.is_any(i, {"at", "of", "with", "from", "in"}))
+            return {};
     }
     return {};
 }

@@ -228,6 +228,11 @@ TokenRange SubjectRules::spent_on() const {
         if (next > at + 1 && next <= at + 6 && frame_.is(next - 1, "of")) return {};
     }
     if (!frame_.is_any(at, {"on", "for", "towards", "toward", "into"})) return {};
+    const auto verb = verb_before();
+    // "cocaine worth £4m into the country": where it goes; "fined the firm £9,000 for three breaches": why
+    if ((frame_.is(at, "into") && frame_.is(begin() - 1, "worth")) ||
+        (verb && frame_.is_any(verb->end - 1, {"fine", "fines", "fined", "fining"})))
+        return {};
     // "$9bn for 36 tanks": what the next figure counts.
     const bool each = frame_.is(at + 1, "each") && frame_.is(at + 2, "of");  // "for each of the 36 tanks"
     const std::size_t counted = each ? (frame_.is(at + 3, WordClass::determiner) ? at + 4 : at + 3) : at + 1;
@@ -235,18 +240,16 @@ TokenRange SubjectRules::spent_on() const {
         if (const Quantity& next = frame_.draft(index_ + 1).quantity;
             next.kind == Kind::count && next.begin == counted && next.noun_end > next.noun_begin)
             return noun_phrase_from(frame_, next.noun_begin);
-    const auto verb = verb_before();
     // "closed at $45.20 on the exchange", "sells for $9 a bushel on scarce supplies": where, or why
     if (frame_.is(at, "on") &&
         (frame_.is(begin() - 1, "at") ||
          (frame_.is(begin() - 1, "for") && verb &&
           frame_.is_any(verb->end - 1, {"sell", "sells", "sold", "selling", "trade", "trades", "traded"}))))
         return {};
-    // "won £1m on a scratch card", "fined £3,000 for selling knives"
+    // "won £1m on a scratch card"
     const bool raised =
         verb && frame_.is(at, "on") && frame_.is_any(verb->end - 1, {"raise", "raises", "raised"});
-    if (verb && (raised || frame_.is(verb->end - 1, WordClass::winning) || frame_.is(verb->end - 1, "fined")))
-        return {};
+    if (verb && (raised || frame_.is(verb->end - 1, WordClass::winning))) return {};
     // "was ordered to pay $4m for infringing two patents": why
     if (verb && frame_.is(at, "for") && frame_.is_any(verb->end - 1, {"pay", "pays", "paid", "paying"}) &&
         has_ending(frame_.word(at + 1), "ing", 3) &&

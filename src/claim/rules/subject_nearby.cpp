@@ -193,6 +193,8 @@ bool SubjectRules::is_level_reached(TokenRange level) const {
              "break",   "breaks",    "broke",     "breaking", "breach",   "breached", "breaching", "breaches",
              "surpass", "surpassed", "surpasses", "exceed",   "exceeded", "test",     "tested",    "testing",
              "meet",    "meeting",   "touched",   "touch"});
+    // "went through the £6 barrier"
+    if (frame_.is_any(level.begin, {"mark", "barrier"}) && frame_.is(article - 1, "through")) return true;
     return frame_.is_any(level.begin, {"level", "mark", "close", "finish"}) &&
            frame_.is_any(article - 1,
                          {"to", "at", "from", "above", "below", "near", "past", "over", "under"});

@@ -177,6 +177,10 @@ TokenRange SubjectRules::object_of_verb() const {
          !frame_.is(object.begin + 1, "-")) ||           // "rose year on year by 3%", but "half-year sales"
         (starts_time(frame_, object.begin) && !owned &&  // "began October with", but "its overnight rate"
          !(named && frame_.is(object.begin, "overnight"))) ||
+        (!owned && frame_.is(behind_verb, "this") &&
+         starts_time(frame_, behind_verb)) ||  // "fell this summer for the first time, to"
+        (object.end == object.begin + 1 && !named &&
+         frame_.is(object.begin, WordClass::direction)) ||  // "moving north at 14 mph"
         (frame_.is(object.begin, WordClass::modifier) &&
          (!named || object.end == object.begin + 1)) ||  // "rose sharply", but "its overnight rate"
         (frame_.is(object.begin, WordClass::cue) && !named) ||

@@ -61,6 +61,10 @@ TokenRange SubjectRules::part_of() const {
         begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
         frame_.is(begin() - 2, WordClass::charge_noun))
         return {};
+    // "Pressure was back to 60% of normal in most of the town": of what is normal so
+    if (frame_.is(behind(), "of") && frame_.is_any(behind() + 1, {"normal", "usual"}) &&
+        !in_noun_phrase(frame_, behind() + 2))
+        return {};
     const auto is_figure = [&](TokenRange what) {  // "It is 1.6m, which is 27 per cent of the cost"
         return index_ > 0 && frame_.draft(index_ - 1).quantity.core < what.end &&
                frame_.draft(index_ - 1).quantity.end > what.begin;

@@ -181,6 +181,7 @@ class SubjectRules {
     TokenRange person_meant(std::size_t who) const;
 
     // What news tells in turns of its own.
+    TokenRange object_before(std::size_t verb) const;
     TokenRange put_at() const;
     std::size_t closes_before_verb() const;
     TokenRange set_before_verb() const;

@@ -7,12 +7,29 @@
 
 namespace figbook {
 
+// "The true cost of each move | it [puts] at £4,050": what stands before whoever puts it so, where the clause opens with it.
+TokenRange SubjectRules::object_before(std::size_t verb) const {
+    const std::size_t who = verb - 1;
+    if (verb < frame_.sentence.begin + 3 || !frame_.is_any(who, {"it", "he", "she", "they", "we", "i"}))
+        return {};
+    const TokenRange thing = noun_phrase_before(frame_, who);
+    if (thing.empty() || thing.end != who || starts_time(frame_, thing.begin)) return {};
+    const bool within = frame_.is(thing.begin, WordClass::determiner);
+    if (!within && thing.begin == frame_.sentence.begin) return {};
+    const std::size_t article = within ? thing.begin : thing.begin - 1;
+    const bool opens = frame_.is(article, WordClass::determiner) &&
+                       (article == frame_.sentence.begin || frame_.is_written(article - 1, ";") ||
+                        frame_.is(article - 1, WordClass::quotation_mark));
+    return opens ? without_determiner(frame_, thing) : TokenRange{};
+}
+
 // "estimate the stock at 9 million tonnes", `put the bill at "at least $10 billion"`, "see the funds rate at 3.4%"
 TokenRange SubjectRules::put_at() const {
     constexpr std::size_t furthest = 12;
     std::size_t at = begin() - 1;
     if (frame_.is(at, WordClass::quotation_mark)) --at;
     if (!frame_.is(at, "at") || at < frame_.sentence.begin + 2) return {};
+    if (frame_.is(at - 1, WordClass::putting_at)) return object_before(at - 1);
     for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest > at;) {
         if (divides_clauses(frame_, i) || frame_.is_written(i, ",")) return {};
         const bool opens = frame_.is(i + 1, WordClass::determiner) && !frame_.is(i + 1, "that");
