@@ -47,6 +47,25 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
     return !acts && has_closed(before) ? last_organisation_ : named;
 }
 
+// "The Asphalt Alliance is not impressed: | it | reckons", "Kestrel cut 40 jobs, and | it | said": the body that the sentence opens
+// with, where none has spoken in it.
+std::optional<Source> Speakers::organisation_of_clause(const SentenceFrame& frame, std::size_t pronoun) {
+    const std::size_t first = frame.sentence.begin;
+    if (pronoun < first + 3 || (last_organisation_ && last_organisation_at_ >= first)) return std::nullopt;
+    const bool joined =
+        frame.is_any(pronoun - 1, {":", ";"}) ||
+        (frame.is_any(pronoun - 1, {"and", "but", "so"}) && frame.is_written(pronoun - 2, ","));
+    if (!joined) return std::nullopt;
+    if (frame.sentence.has(WordClass::speaker_noun))
+        if (auto body = body_in_subject(frame, frame.number)) return body;
+    const std::size_t start = behind_opening(frame.sentence, first);
+    const std::size_t end = end_of_name(document_, start, frame.sentence.end);
+    if (end == start || end >= pronoun || !is_verb_at(frame, behind_bracket(frame, end)))
+        return std::nullopt;
+    auto named = organisation_before(start + 1);
+    return named && document_.text_of(start, end) == named->name ? named : std::nullopt;
+}
+
 // "And | Orsk, which holds 5%, has", "The | Harbour Trust has": where the name behind them begins.
 std::size_t Speakers::behind_opening(const Sentence& sentence, std::size_t start) const {
     const auto is_name = [&](std::size_t i) {
@@ -377,6 +396,8 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         if (auto subject = organisation_in_subject(frame)) return subject;
     if (it && is_of_sentence_before(frame, at))
         if (auto subject = organisation_in_subject(frame)) return subject;
+    if (is("it"))
+        if (auto subject = organisation_of_clause(frame, at)) return subject;
     const bool document = last_ && last_->kind == SourceKind::document;
     // "The railway is to sell its stake in Halden Mining, it said": the body that the sentence itself opens with.
     if (is("it") && !last_organisation_ && at > frame.sentence.begin &&
