@@ -74,8 +74,27 @@ bool AttributionFinder::verb_of_deal(std::size_t value) const {
                                      "round", "takeover", "listing", "merger", "buyout", "flotation"});
 }
 
+// "a cost | put by the ministry at £4m", "losses | estimated by the bank at £4m": who did it stands between.
+bool AttributionFinder::put_by_at(std::size_t put) {
+    if (put == frame_.sentence.begin || !frame_.is(put + 1, "by")) return false;
+    const bool told = frame_.is(put - 1, WordClass::auxiliary) || frame_.is_written(put - 1, ",") ||
+                      in_noun_phrase(frame_, put - 1);
+    const TokenRange phrase = told ? speaker_from(put + 2) : TokenRange{};
+    if (phrase.empty() || !frame_.is(phrase.end, "at") || !starts_figure(phrase.end + 1)) return false;
+    auto source = speakers_.resolve(frame_, phrase);
+    if (!source) source = anyone(phrase);
+    if (!source) return false;
+    Scope scope = behind(put, phrase.end + 1 - put);
+    // "The losses, put by the bank at £4m, were less than the £9m": up to the comma that closes it
+    for (std::size_t i = scope.begin; frame_.is_written(put - 1, ",") && i < scope.end; ++i)
+        if (frame_.is_written(i, ",")) scope.end = i;
+    add(std::move(*source), phrase, scope);
+    return true;
+}
+
 // "The crowd was put at 3,000 by police": who did it stands behind.
 bool AttributionFinder::put_by(std::size_t put) {
+    if (frame_.is(put + 1, "by")) return put_by_at(put);
     constexpr std::size_t furthest = 10;
     const bool passive = put > frame_.sentence.begin && frame_.is(put - 1, WordClass::auxiliary) &&
                          frame_.is_any(put - 1, {"is", "are", "was", "were", "been"});

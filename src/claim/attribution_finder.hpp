@@ -141,6 +141,7 @@ class AttributionFinder {
     void puts_it(std::size_t puts);
     bool verb_of_deal(std::size_t value) const;
     bool put_by(std::size_t put);
+    bool put_by_at(std::size_t put);
     void takes_figure(std::size_t at);
     std::size_t chance_behind(std::size_t at) const;
     bool hangs_on_which(std::size_t speaker) const;

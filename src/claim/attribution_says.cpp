@@ -435,7 +435,8 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
         return true;
     // "claims his boat is worth over $1m": some way on, before anything else begins.
     constexpr std::size_t furthest = 8;
-    for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
+    const std::size_t first = end_of_figure(i);
+    for (std::size_t k = first; frame_.has(k) && k < first + furthest; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
         // "showed great concern | and had": the verb of another clause
         if (frame_.is_any(k, {"and", "but"}) && frame_.has_any(k + 1, finite)) return false;
