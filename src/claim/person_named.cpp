@@ -425,6 +425,18 @@ bool is_before_office(const Document& document, const Sentence& sentence, std::s
            document.tokens[name].is_capitalised() && !is_function_word(document, name);
 }
 
+// "Sinn Fein's | Orla Devane | said": a party or firm, by whom of it speaks; not "Ann Lee's".
+bool is_owner_of_speaker(const Document& document, const Sentence& sentence, std::size_t begin,
+                         std::size_t end) {
+    if (end >= sentence.end || document.tokens[end].kind != TokenKind::possessive ||
+        vocabulary().given_names.contains(lower(document.word(begin))))
+        return false;
+    const std::size_t name = end + 1;
+    const std::size_t behind = end_of_name(document, name, sentence.end);
+    return behind >= name + 2 && behind < sentence.end && !has_organisation_word(document, name, behind) &&
+           vocabulary().is(document.tokens[behind].word, WordClass::cue);
+}
+
 }  // namespace
 
 std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
@@ -441,6 +453,8 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     if (parts.has_title()) title = 0;
     if (title == 0 && !parts.has_title() && is_before_office(document, sentence, end)) return std::nullopt;
     if (!is_person_name(document, parts, parts.has_title() || title > 0)) return std::nullopt;
+    if (title == 0 && !parts.has_title() && is_owner_of_speaker(document, sentence, begin, end))
+        return std::nullopt;
     if (title > 0) take_title_before(document, sentence, title, parts);
     while (!parts.is_whole_organisation && parts.organisation_end > parts.organisation_begin &&
            extends_title(document, parts.organisation_end - 1))
