@@ -98,7 +98,7 @@ TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size
     const std::size_t before = found.empty() ? verb : found.begin;
     if (before < frame.sentence.begin + 2) return found;
     if (frame.sentence.has(WordClass::told_number))
-        if (const TokenRange number = number_told(frame, before); !number.empty()) return number;
+        if (const TokenRange number = number_told(frame, before, verb); !number.empty()) return number;
     if (found.end > found.begin + 2)
         if (const TokenRange own = behind_own_and(frame, found); !own.empty()) return own;
     found = with_list(frame, found, verb);
@@ -325,7 +325,10 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
     // said, taking …"
     if (comma)
         if (const auto outer = main_verb_before(frame, at - 1)) {
-            const bool says = frame.is(outer->end - 1, WordClass::cue) &&
+            // "Sales showed a decline, falling to 78": it says nothing
+            const bool shows = frame.is_any(outer->end - 1, {"showed", "shows", "saw"}) &&
+                               frame.is_any(outer->end, {"a", "an"});
+            const bool says = frame.is(outer->end - 1, WordClass::cue) && !shows &&
                               !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to");
             if (!says) return subject_of(frame, *outer);
             return frame.is_any(outer->end - 1, {"said", "says"}) ? told_first(frame, outer->end, at - 1)

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "claim/clause_head.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
@@ -281,7 +282,9 @@ TokenRange SubjectRules::find() const {
         ((money || percent) && is(before, "including") && decides("subject.included_in", included_in())) ||
         decides("subject.object_of_verb", object_of_verb()) ||
         (sentence.has(WordClass::pronoun) && decides("subject.pronoun", pronoun())) ||
-        decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label()));
+        decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label())) ||
+        (kind == Kind::number && sentence.has(WordClass::told_number) &&
+         decides("subject.number_named", number_named(frame_, begin())));
     return any ? found : TokenRange{};
 }
 
@@ -446,10 +449,11 @@ void find_subjects(const SentenceFrame& frame) {
                               frame.is_any(draft.quantity.begin - 2, {"account", "accounts", "accounted"}) &&
                               draft.claim.relation->claim >= frame.first &&
                               draft.claim.relation->claim < frame.first + i && !draft.claim.subject.empty();
-        // "14 of the dead and seven of the wounded"
-        const bool others = draft.quantity.kind == Kind::count && i > 0 &&
-                            frame.is(draft.quantity.end, "of") && frame.is(draft.quantity.end + 1, "the") &&
-                            draft.subject_begin == draft.quantity.end + 2;
+        // "14 of the dead and seven of the wounded", "Two of those hurt"
+        const bool others =
+            draft.quantity.kind == Kind::count && frame.is(draft.quantity.end, "of") &&
+            ((frame.is(draft.quantity.end + 1, "the") && draft.subject_begin == draft.quantity.end + 2) ||
+             (frame.is(draft.quantity.end + 1, "those") && draft.subject_begin == draft.quantity.end + 1));
         // "The toll, a third of it children, rose", "the Norlanders held 31% of the market": of what stands there
         const bool of_it = frame.is(draft.quantity.end, "of") && frame.is(draft.quantity.end + 1, "it") &&
                            draft.quantity.begin > frame.sentence.begin &&

@@ -82,6 +82,7 @@ class SubjectRules {
     TokenRange of_what() const;
     TokenRange part_alone() const;
     TokenRange part_of_told(const Draft& before) const;
+    const Draft* share_told_of(std::size_t last) const;
     TokenRange fronted() const;
     TokenRange scored_with() const;
     TokenRange them() const;

@@ -9,13 +9,20 @@ namespace figbook {
 
 // "estimate the stock at 9 million tonnes", `put the bill at "at least $10 billion"`, "see the funds rate at 3.4%"
 TokenRange SubjectRules::put_at() const {
-    constexpr std::size_t furthest = 12;
     std::size_t at = begin() - 1;
     if (frame_.is(at, WordClass::quotation_mark)) --at;
     if (!frame_.is(at, "at") || at < frame_.sentence.begin + 2) return {};
-    for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest > at;) {
-        if (divides_clauses(frame_, i) || frame_.is_written(i, ",")) return {};
+    // "put the number of lives lost, by the end of 1945, at 140,000": before what is set between commas
+    const bool set_in = frame_.is_written(at - 1, ",");
+    const std::size_t furthest = set_in ? 24 : 12, behind_thing = at;
+    for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest > behind_thing;) {
+        if (frame_.is_written(i, ",")) {
+            if (!set_in) return {};
+            at = i;
+        }
+        if (divides_clauses(frame_, i) && !set_in) return {};
         const bool opens = frame_.is(i + 1, WordClass::determiner) && !frame_.is(i + 1, "that");
+        if (set_in && at == behind_thing && frame_.is(i, WordClass::putting_at)) --at;
         if (frame_.is(i, WordClass::putting_at)) {
             // "the number of dead at 29" goes on with what was counted; a move there is of its own thing
             const TokenRange thing = without_determiner(frame_, {i + 1, at});
