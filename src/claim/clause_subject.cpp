@@ -291,6 +291,10 @@ TokenRange over_what_is_told(const SentenceFrame& frame, TokenRange found, std::
     if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
         frame.is(found.begin - 2, "such"))
         found = noun_phrase_before(frame, found.begin - 2);
+    // "Orders, excluding ships -- a gauge of demand -- | rose"
+    if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "excluding") &&
+        frame.is_written(found.begin - 2, ","))
+        found = noun_phrase_before(frame, found.begin - 2);
     found = over_figure(frame, found);
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
