@@ -128,6 +128,15 @@ bool opens_second_noun(const SentenceFrame& frame, std::size_t at) {
 // "number of homes" of "the number of homes | the council owns": to where the second noun phrase opens.
 TokenRange number_counted(const SentenceFrame& frame, std::size_t number) {
     TokenRange found = noun_phrase_from(frame, number);
+    // "the number of sick or injured birds"
+    if (frame.is_any(found.end, {"or", "and"}) && found.end > number + 2 &&
+        !looks_plural(frame.document, found.end - 1) && frame.is(number, "number") &&
+        !frame.is(found.end + 1, WordClass::determiner))
+        for (std::size_t i = found.end + 1; i <= found.end + 2; ++i)
+            if (const TokenRange rest = noun_phrase_from(frame, i); !rest.empty()) {
+                found.end = rest.end;
+                break;
+            }
     for (std::size_t i = number + 1; i < found.end; ++i)
         if (opens_second_noun(frame, i) && frame.token(i - 1).is_word() &&
             !frame.is_one_of(i - 1, {WordClass::preposition, WordClass::determiner, WordClass::conjunction}))
@@ -153,6 +162,7 @@ std::size_t before_short_time(const SentenceFrame& frame, std::size_t at) {
 bool is_done_with_noun(const SentenceFrame& frame, std::size_t i) {
     static constexpr WordClasses others{WordClass::cue,   WordClass::projecting, WordClass::clause_taking,
                                         WordClass::modal, WordClass::auxiliary,  WordClass::copula};
+    if (frame.is(i, "due")) return true;  // "Bonds due in 2031 fell"
     return frame.token(i).is_word() && !frame.token(i).is_capitalised() && !frame.has_any(i, others) &&
            !frame.is_any(i, {"get", "gets", "got", "help", "helped", "let", "lets", "saw", "sees", "see",
                              "make", "kept", "keeps", "began", "begins", "started", "means", "meant"}) &&
@@ -248,7 +258,9 @@ TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb) {
     if (const std::size_t doer = begin_of_doer(frame, deed); doer < deed && doer > first)
         return noun_opening_clause(frame, doer);
     // "Homes built in 2023 | fell"; of "Prices paid | rose" is told elsewhere
-    if (end == verb || !has_past_form(frame, deed) || frame.is(deed, WordClass::change_verb)) return {};
+    if (end == verb || (!has_past_form(frame, deed) && !frame.is(deed, "due")) ||
+        frame.is(deed, WordClass::change_verb))
+        return {};
     return noun_opening_clause(frame, deed);
 }
 
@@ -325,10 +337,12 @@ TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::s
     return head.end <= head.begin + longest ? head : noun_phrase_from(frame, begin, false);
 }
 
-TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
+TokenRange number_told(const SentenceFrame& frame, std::size_t verb, std::size_t clause_verb) {
     constexpr std::size_t furthest = 24;
     const std::size_t first = frame.sentence.begin;
     bool acts = false;  // somebody does between here and the verb, and not only in a relative clause
+    // "The number of patients prescribed drugs has doubled": what may be done to them, where nothing parts two clauses
+    bool done = true;
     std::size_t deed = verb, deeds = 0;
     for (std::size_t i = verb; i-- > first && i + furthest > verb;) {
         // "the total number of", "The daily cost of"
@@ -343,24 +357,42 @@ TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
         if (told) {
             const TokenRange number = number_counted(frame, i);
             const bool bare = opens_second_noun(frame, number.end);
-            return (!acts || (bare && deeds == 1)) && begins_behind(frame, the) &&
-                           (number.end < verb || (bare && number.end == verb))
+            return (!acts || (bare && deeds == 1) || (done && deeds == 1)) && begins_behind(frame, the) &&
+                           (number.end < verb || number.end == clause_verb || (bare && number.end == verb))
                        ? number
                        : TokenRange{};
         }
         if (divides_clauses(frame, i) || frame.is(i, "but") || (acts && frame.is(i, "and"))) return {};
+        done = done && !frame.is(i, WordClass::subordinator) && frame.token(i).kind != TokenKind::mark &&
+               !frame.is_any(i, {"and", "than", "as", "that"});
         // "The amount that is stored has grown, while the cost | fell": of another clause
         if (frame.is(i, WordClass::subordinator) && i > first && frame.is_written(i - 1, ",")) return {};
-        const bool relative = frame.is_any(i, {"who", "that", "which"});
+        // "The number of people killed when the bridge fell | has risen": what they do behind "when" is told of the time
+        const bool time = acts && frame.is_any(i, {"when", "since", "after", "before"});
+        const bool relative = time || frame.is_any(i, {"who", "that", "which"});
         if (relative && !acts) return {};
         if (relative)
             acts = false;
         else if (is_verb_at(frame, i) && !has_ending(frame.word(i), "ing", 3) && !frame.is(i - 1, "to") &&
-                 !is_participle(frame, i) && !is_held_so(frame, i) && !is_of_infinitive(frame, i)) {
+                 !is_participle(frame, i) && !is_held_so(frame, i) && !is_of_infinitive(frame, i) &&
+                 !frame.is(i, "being")) {
             acts = true;
+            done = done && has_past_ending(frame.word(i), 3) && !frame.is(i, WordClass::change_verb) &&
+                   (looks_plural(frame.document, i - 1) || frame.token(i - 1).is_capitalised());
             if (i + 1 != deed) ++deeds;  // "has sold" is one
             deed = i;
         }
+    }
+    return {};
+}
+
+TokenRange number_named(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t furthest = 28;
+    for (std::size_t i = at; i-- > frame.sentence.begin + 1 && i + furthest > at;) {
+        if (frame.is_any(i, {";", ":", "but", "while", "whereas"})) return {};
+        if (!frame.is(i, "number") || !frame.is(i + 1, "of")) continue;
+        const std::size_t the = in_noun_phrase(frame, i - 1) && !frame.is(i - 1, "the") ? i - 2 : i - 1;
+        return the < i && frame.is(the, "the") ? number_counted(frame, i) : TokenRange{};
     }
     return {};
 }

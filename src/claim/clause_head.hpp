@@ -14,8 +14,11 @@ TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::s
 TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb);
 
 // "The number of people living in hostels, guest houses and rooms | has gone up": the number that a clause begins with,
-// whatever is told of those who are counted. Empty where it begins with none.
-TokenRange number_told(const SentenceFrame& frame, std::size_t verb);
+// whatever is told of those who are counted, before the last phrase of it at `verb`. Empty where it begins with none.
+TokenRange number_told(const SentenceFrame& frame, std::size_t verb, std::size_t clause_verb);
+
+// "The number of crimes, | rose", "put the number of lost lives in Lenz, by May, | at 900": the number named before `at` in the clause.
+TokenRange number_named(const SentenceFrame& frame, std::size_t at);
 
 // "The goods | the firm sold last year | cost", "Homes | built in 2023 | fell", "People | aged 65 and over | received": the noun that the
 // verb at `verb` is said of, where a clause without a pronoun, a participle with its time or an age stands between. Empty where none

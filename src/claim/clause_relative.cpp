@@ -238,13 +238,12 @@ TokenRange over_fronted(const SentenceFrame& frame, TokenRange found) {
 
 std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
     constexpr std::size_t longest = 20;
-    if (!frame.sentence.has(WordClass::relative) || at < frame.sentence.begin + 4 ||
-        !frame.is_written(at - 1, ","))
-        return at;
+    if (at < frame.sentence.begin + 4 || !frame.is_written(at - 1, ",")) return at;
     for (std::size_t i = at - 2; i > frame.sentence.begin + 1 && i + longest > at; --i) {
         if (frame.token(i).kind == TokenKind::mark && !frame.is_written(i, ",") && divides_clauses(frame, i))
             return at;
-        if (frame.is_written(i, ",") && frame.is_any(i + 1, {"which", "who"})) return i;
+        if (frame.is_written(i, ",") && frame.is_any(i + 1, {"which", "who", "excluding", "including"}))
+            return i;
     }
     return at;
 }

@@ -98,7 +98,7 @@ TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size
     const std::size_t before = found.empty() ? verb : found.begin;
     if (before < frame.sentence.begin + 2) return found;
     if (frame.sentence.has(WordClass::told_number))
-        if (const TokenRange number = number_told(frame, before); !number.empty()) return number;
+        if (const TokenRange number = number_told(frame, before, verb); !number.empty()) return number;
     if (found.end > found.begin + 2)
         if (const TokenRange own = behind_own_and(frame, found); !own.empty()) return own;
     found = with_list(frame, found, verb);
@@ -291,6 +291,10 @@ TokenRange over_what_is_told(const SentenceFrame& frame, TokenRange found, std::
     if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
         frame.is(found.begin - 2, "such"))
         found = noun_phrase_before(frame, found.begin - 2);
+    // "Orders, excluding ships -- a gauge of demand -- | rose"
+    if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "excluding") &&
+        frame.is_written(found.begin - 2, ","))
+        found = noun_phrase_before(frame, found.begin - 2);
     found = over_figure(frame, found);
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
@@ -325,7 +329,10 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
     // said, taking …"
     if (comma)
         if (const auto outer = main_verb_before(frame, at - 1)) {
-            const bool says = frame.is(outer->end - 1, WordClass::cue) &&
+            // "Sales showed a decline, falling to 78": it says nothing
+            const bool shows = frame.is_any(outer->end - 1, {"showed", "shows", "saw"}) &&
+                               frame.is_any(outer->end, {"a", "an"});
+            const bool says = frame.is(outer->end - 1, WordClass::cue) && !shows &&
                               !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to");
             if (!says) return subject_of(frame, *outer);
             return frame.is_any(outer->end - 1, {"said", "says"}) ? told_first(frame, outer->end, at - 1)

@@ -174,6 +174,7 @@ constexpr std::array statements{
     Row{"subject.noun_of", "the noun before \"of\""},
     Row{"subject.object_of_verb", "the object of the verb before it"},
     Row{"subject.grammatical", "the subject of the sentence's verb"},
+    Row{"subject.number_named", "the number that the clause names before it"},
     Row{"subject.carried_on", "that of $figure: it has none of its own"},
     Row{"subject.dealt_out", "its place among what is told of \"respectively\""},
     Row{"subject.behind", "the noun phrase behind it"},

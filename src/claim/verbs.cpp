@@ -138,6 +138,8 @@ bool is_noun_in_ed(const SentenceFrame& frame, std::size_t i) {
 
 bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, "think") && frame.is_any(i + 1, {"tank", "tanks"})) return false;  // "a think tank"
+    if (frame.is(i, "rate") && i > frame.sentence.begin && frame.is(i - 1, "funds"))
+        return false;  // "the federal funds rate"
     if (is_verb_by_place(frame, i)) return true;
     if (!may_be_verb(frame, i)) return false;
     const char last = frame.document.text[frame.token(i).end - 1];

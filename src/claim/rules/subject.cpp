@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "claim/clause_head.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
@@ -124,9 +125,21 @@ bool counts_on(const Draft& draft, const Draft& before) {
     return draft.quantity.borrowed || people;
 }
 
+// "that [number] has doubled", "By May the [figure] was 40", "7% of the [total]": what was told of before; what a deed brings "the
+// total to" is a total.
+bool is_number_told_of(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
+    if (!frame.is_any(found.begin, {"figure", "number", "total", "tally"}) ||
+        found.begin < frame.sentence.begin + 1 || !frame.is_any(found.begin - 1, {"the", "that", "this"}) ||
+        frame.is(found.end, "of"))
+        return false;
+    if (found.begin > quantity.begin) return frame.is(found.begin - 2, "of");
+    return found.begin < frame.sentence.begin + 2 || !frame.is(found.begin - 2, WordClass::bringing);
+}
+
 // "after a 0.2 percent [fall]", "the previous [reading] of 50": a noun that says how much, and not of what.
-bool says_only_how_much(const SentenceFrame& frame, TokenRange found) {
+bool says_only_how_much(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
     if (found.end != found.begin + 1) return false;
+    if (is_number_told_of(frame, quantity, found)) return true;
     if (!frame.is(found.begin, WordClass::change_noun))
         return frame.is_any(found.begin, {"figure", "reading"});
     const bool content =  // "cuts", "growth": what they are of is known without a word
@@ -137,22 +150,46 @@ bool says_only_how_much(const SentenceFrame& frame, TokenRange found) {
 
 // The figure before, of whose subject one is told again that says only how much: of the same sentence, or of the one before where
 // something was expected or it points back. nullptr where none is.
-const Draft* told_before(const SentenceFrame& frame, std::size_t i) {
-    if (frame.first + i == 0) return nullptr;
+const Draft* told_before(const SentenceFrame& frame, std::size_t i, TokenRange found) {
+    std::size_t last = frame.first + i;
+    while (last > 0 && is_time_unit(frame.drafts[last - 1].quantity.unit)) --last;
+    if (last == 0) return nullptr;
     const Draft& draft = frame.draft(i);
-    const Draft& before = frame.drafts[frame.first + i - 1];
-    const bool alike =
-        before.quantity.kind == draft.quantity.kind || (i > 0 && draft.quantity.kind == Kind::percent);
+    const Draft& before = frame.drafts[last - 1];
+    const auto counts = [](Kind kind) { return kind == Kind::count || kind == Kind::number; };
+    const bool number = is_number_told_of(frame, draft.quantity, found);
+    // "This is a rise of 158% from 55", "That number has now doubled": of whatever was told before
+    const bool points = i == 0 && points_back(frame) != PointsBack::to_nothing;
+    const bool of_any = (number || points) && draft.claim.role == Role::change;
+    const bool alike = before.quantity.kind == draft.quantity.kind || of_any ||
+                       (i > 0 && draft.quantity.kind == Kind::percent) ||
+                       (number && counts(before.quantity.kind) && counts(draft.quantity.kind));
     if (!alike || (i == 0 && (frame.number == 0 ||
                               before.quantity.begin < frame.document.sentences[frame.number - 1].begin)))
         return nullptr;
     const TokenRange told{before.subject_begin, before.subject_end};
-    if (i > 0) return says_only_how_much(frame, told) ? nullptr : &before;
-    if (says_only_how_much(frame.other(frame.number - 1), told)) return nullptr;
+    if (number && told.end > told.begin && frame.classes_of(told.begin).has(WordClass::pronoun))
+        return nullptr;
+    if (i > 0) return says_only_how_much(frame, before.quantity, told) ? nullptr : &before;
+    if (says_only_how_much(frame.other(frame.number - 1), before.quantity, told)) return nullptr;
+    if (number || of_any) return &before;
     const bool definite = draft.quantity.begin > frame.sentence.begin &&
                           frame.is_any(draft.quantity.begin - 1, {"the", "that", "this"});
     const bool expected = frame.sentence.has(WordClass::projecting) && frame.sentence.has(WordClass::cue);
     return before.claim.change != Change::none && (definite || expected) ? &before : nullptr;
+}
+
+// "Orlo took 88%. The [remaining 12%] went to the state": the figure before it, which is of the same kind and near. nullptr elsewhere.
+const Draft* last_of_kind(const SentenceFrame& frame, std::size_t i) {
+    const Draft& draft = frame.draft(i);
+    if (frame.first + i == 0 || draft.quantity.begin < frame.sentence.begin + 1 ||
+        !frame.is(draft.quantity.begin - 1, "remaining"))
+        return nullptr;
+    const Draft& before = frame.drafts[frame.first + i - 1];
+    const bool near = i > 0 || (frame.number > 0 &&
+                                before.quantity.begin >= frame.document.sentences[frame.number - 1].begin);
+    return near && before.quantity.kind == draft.quantity.kind && !before.claim.subject.empty() ? &before
+                                                                                                : nullptr;
 }
 
 // "It must pay $400m for the use of two patents. | That is a third of": the sum, and not what is counted behind it.
@@ -242,6 +279,7 @@ TokenRange SubjectRules::find() const {
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (is(before, "to") && decides("subject.equal_to", equal_to())) ||
         ((has_before(joint || is(before, "between") ? 2 : 1, moved_with) ||
+          (is(before, "between") && has_before(3, moved_with)) ||
           (is(before, "at") && frame_.is(begin() - 2, "remaining")) ||
           ((percent || money) && is(before, "for")) || (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
@@ -281,7 +319,9 @@ TokenRange SubjectRules::find() const {
         ((money || percent) && is(before, "including") && decides("subject.included_in", included_in())) ||
         decides("subject.object_of_verb", object_of_verb()) ||
         (sentence.has(WordClass::pronoun) && decides("subject.pronoun", pronoun())) ||
-        decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label()));
+        decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label())) ||
+        (kind == Kind::number && sentence.has(WordClass::told_number) &&
+         decides("subject.number_named", number_named(frame_, begin())));
     return any ? found : TokenRange{};
 }
 
@@ -383,7 +423,8 @@ void find_subjects(const SentenceFrame& frame) {
             if (!draft.claim.subject.empty()) continue;
         }
         TokenRange found = SubjectRules(frame, i).find();
-        if (const Draft* told = says_only_how_much(frame, found) ? told_before(frame, i) : nullptr)
+        if (const Draft* told =
+                says_only_how_much(frame, draft.quantity, found) ? told_before(frame, i, found) : nullptr)
             if (take(draft, *told, "subject.carried_on"); !draft.claim.subject.empty()) continue;
         if (found.empty()) {
             found = SubjectRules(frame, i).person();
@@ -397,6 +438,11 @@ void find_subjects(const SentenceFrame& frame) {
         }
         if (found.empty() && frame.first + i > 0 && (i > 0 || fits(frame, frame.drafts[frame.first - 1]))) {
             take(draft, i > 0 ? frame.drafts[frame.first + i - 1] : main_figure(frame), "subject.carried_on");
+            if (!draft.claim.subject.empty()) continue;
+        }
+        // "The remaining 12% went to the state": of what the figure before is told
+        if (found.empty() && last_of_kind(frame, i)) {
+            take(draft, *last_of_kind(frame, i), "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
         if (found.empty()) {
@@ -446,10 +492,11 @@ void find_subjects(const SentenceFrame& frame) {
                               frame.is_any(draft.quantity.begin - 2, {"account", "accounts", "accounted"}) &&
                               draft.claim.relation->claim >= frame.first &&
                               draft.claim.relation->claim < frame.first + i && !draft.claim.subject.empty();
-        // "14 of the dead and seven of the wounded"
-        const bool others = draft.quantity.kind == Kind::count && i > 0 &&
-                            frame.is(draft.quantity.end, "of") && frame.is(draft.quantity.end + 1, "the") &&
-                            draft.subject_begin == draft.quantity.end + 2;
+        // "14 of the dead and seven of the wounded", "Two of those hurt"
+        const bool others =
+            draft.quantity.kind == Kind::count && frame.is(draft.quantity.end, "of") &&
+            ((frame.is(draft.quantity.end + 1, "the") && draft.subject_begin == draft.quantity.end + 2) ||
+             (frame.is(draft.quantity.end + 1, "those") && draft.subject_begin == draft.quantity.end + 1));
         // "The toll, a third of it children, rose", "the Norlanders held 31% of the market": of what stands there
         const bool of_it = frame.is(draft.quantity.end, "of") && frame.is(draft.quantity.end + 1, "it") &&
                            draft.quantity.begin > frame.sentence.begin &&

@@ -120,6 +120,8 @@ TokenRange SubjectRules::with_clause() const {
                 break;
         }
     }
+    // "with the economy growing by between 4 and 5 per cent"
+    if (frame_.is(at - 1, "between") && frame_.is_any(at - 2, {"by", "at"})) --at;
     const bool accounts =
         frame_.is(at - 1, "for") && frame_.is(at - 2, "accounting");  // "with women accounting for"
     // "with flats selling for £90,000"
@@ -140,6 +142,14 @@ TokenRange SubjectRules::with_clause() const {
     // "with an index of banks | edging up 0.4%"
     if (particle && has_ending(frame_.word(at - 1), "ing", 3) && frame_.is(at - 1, WordClass::change_verb))
         at = before_instrument_code(frame_, at - 1);
+    // "with exports to Dorne, its largest market, totalling $9bn": over what is set between commas
+    if (frame_.is_written(at - 1, ",")) {
+        std::size_t comma = at - 1;
+        while (comma > frame_.sentence.begin && comma + longest > at && !frame_.is_written(comma - 1, ","))
+            --comma;
+        if (!frame_.is_written(comma - 1, ",") || !frame_.is(comma, WordClass::determiner)) return {};
+        at = comma - 1;
+    }
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
         if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};

@@ -173,7 +173,8 @@ TokenRange SubjectRules::noun_of() const {
             owner.end + 1 == found.begin && !starts_time(frame_, owner.begin))
             return without_lead({owner.begin, found.end});
     for (std::size_t i = found.end; i-- > found.begin + 1;)  // "a firm with | revenue of $5bn"
-        if (frame_.is(i, "with") && i + 1 < found.end) {
+        if (frame_.is(i, "with") && i + 1 < found.end &&     // but "a trade surplus with Norland of"
+            !frame_.is_any(i - 1, {"surplus", "deficit", "gap", "imbalance", "trade", "border"})) {
             found.begin = i + 1;
             break;
         }

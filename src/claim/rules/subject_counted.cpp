@@ -148,6 +148,10 @@ TokenRange SubjectRules::counted() const {
         (!in_noun_phrase(frame_, behind() + 3) || is_verb_at(frame_, behind() + 3) ||
          has_past_ending(frame_.word(behind() + 3), 3)))
         return {behind() + 2, behind() + 3};
+    // "Four of those wounded are still there", "seven of those held in the city"
+    if (quantity_.kind == Kind::count && frame_.is(behind(), "of") && frame_.is(behind() + 1, "those") &&
+        has_past_ending(frame_.word(behind() + 2), 3))
+        return those_who(behind() + 1);
     // "killing 14 soldiers and wounding 22", "killed 19 people and left 14 missing"
     const bool without_noun = quantity_.kind == Kind::count && quantity_.unit == "people" &&
                               quantity_.noun_begin == quantity_.noun_end;
@@ -285,8 +289,12 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
             frame_.is(i, "in") && (stands_alone_behind_in(i + 1) || (somebody && is_event(i + 1, found.end)));
         const bool tail =
             frame_.is(i, "including") || frame_.is(i, "how") || within ||
+            // "took 250 others | back to Lenz"
+            (frame_.is_any(i, {"back", "home"}) && frame_.is_any(i + 1, {"to", "into", "from"})) ||
             (frame_.is(i, "by") && (done_to_them || frame_.is_any(found.end - 1, {"margin", "margins"})));
-        if (tail) return {found.begin, i};
+        if (tail)
+            return {found.begin,
+                    i > quantity_.noun_end && has_ending(frame_.word(i - 1), "ing", 2) ? i - 1 : i};
     }
     return found;
 }

@@ -28,6 +28,11 @@ TokenRange SubjectRules::joined(TokenRange found) const {
         if (is_adverb_form(i)) other.end = i;
     if (other.empty()) return found;
     if (is_open_between(found)) return {found.begin, other.end};
+    // "back an immediate | or eventual union": two adjectives of one noun
+    if (found.end == found.begin + 1 && other.end > second + 1 &&
+        looks_adjective(frame_.document, found.begin) && looks_adjective(frame_.document, second) &&
+        !frame_.is(found.begin, WordClass::noun_first))
+        return {found.begin, other.end};
     return may_join(found, other) && ends_there(found, other.end) ? TokenRange{found.begin, other.end}
                                                                   : found;
 }
@@ -349,6 +354,14 @@ TokenRange SubjectRules::set_down() const {
         return {};
     const auto verb = verb_group_before(frame_, particle - 1);
     if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};
+    // "300 people are waiting for a bed in Lenz, up by 40": those who are counted before the verb
+    if (const Draft* before = index_ > 0 ? &frame_.draft(index_ - 1) : nullptr;
+        before && before->quantity.kind == Kind::count && before->subject_begin >= before->quantity.begin &&
+        before->subject_end <= verb->begin &&
+        (quantity_.kind == Kind::number || quantity_.kind == Kind::count))
+        if (const TokenRange who = subject_of(frame_, *verb);
+            who.begin < before->subject_end && who.end >= before->subject_end)
+            return {before->subject_begin, before->subject_end};
     // "lifted Orlo's shares, down 70% this year": what stands right before
     TokenRange found = noun_phrase_before(frame_, particle - 1);
     const bool object = !found.empty() && found.begin == verb->end;

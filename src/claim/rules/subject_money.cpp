@@ -199,9 +199,33 @@ TokenRange SubjectRules::what_is_done(std::size_t doing) const {
     return object.empty() || starts_time(frame_, object.begin) ? TokenRange{} : TokenRange{doing, object.end};
 }
 
+// "rebates of $600 for adults or | $1,200 for couples, plus | $300 for each child": what the figure before it, which is for others, is of.
+TokenRange SubjectRules::paid_to_others() const {
+    if (index_ == 0) return {};
+    const Draft& before = frame_.draft(index_ - 1);
+    const Quantity& other = before.quantity;
+    if (other.kind != Kind::money || !frame_.is(other.end, "for") || before.subject_end > other.begin ||
+        before.subject_end <= before.subject_begin || before.subject_begin < frame_.sentence.begin)
+        return {};
+    std::size_t joint = begin() - 1;
+    if (!frame_.is_any(joint, {"and", "or", "plus", ","})) return {};
+    if (joint > frame_.sentence.begin && frame_.is_written(joint - 1, ",")) --joint;
+    const std::size_t whom = frame_.is(other.end + 1, "each") ? other.end + 2 : other.end + 1;
+    const std::size_t last = joint - 1;
+    const bool persons = frame_.is_one_of(last, {WordClass::person_noun, WordClass::staff_noun}) ||
+                         frame_.is_any(last, {"couples", "families", "households", "individuals", "adults"});
+    return persons && noun_phrase_from(frame_, whom).end == joint
+               ? TokenRange{before.subject_begin, before.subject_end}
+               : TokenRange{};
+}
+
 // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
 TokenRange SubjectRules::spent_on() const {
     if (quantity_.kind != Kind::money || moves()) return {};
+    // "a deal worth €1bn for Orlo to build ships": what is worth it
+    if (begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "worth") &&
+        frame_.is(behind_bracket(frame_, behind()), "for") && in_noun_phrase(frame_, begin() - 2))
+        return {};
     // "an entry fee of ¥300 for day trippers", "cheques of up to $1,200 for": the noun before says what.
     if (const std::size_t of = opening() - 1;
         of > frame_.sentence.begin + 1 && opening() > frame_.sentence.begin && frame_.is(of, "of") &&
@@ -240,6 +264,8 @@ TokenRange SubjectRules::spent_on() const {
         if (const Quantity& next = frame_.draft(index_ + 1).quantity;
             next.kind == Kind::count && next.begin == counted && next.noun_end > next.noun_begin)
             return noun_phrase_from(frame_, next.noun_begin);
+    if (frame_.is(at, "for"))
+        if (const TokenRange same = paid_to_others(); !same.empty()) return same;
     // "closed at $45.20 on the exchange", "sells for $9 a bushel on scarce supplies": where, or why
     if (frame_.is(at, "on") &&
         (frame_.is(begin() - 1, "at") ||

@@ -85,7 +85,10 @@ TokenRange SubjectRules::added_to() const {
     const std::size_t to = close + 1;
     const bool figure = frame_.has(to) && (frame_.token(to).is_number() ||
                                            vocabulary().currencies.can_start(frame_.token(to).word));
-    return figure || !in_noun_phrase(frame_, to) ? TokenRange{} : noun_phrase_from(frame_, to);
+    // "added 0.5% to break through $2"
+    const bool deed = frame_.is_any(
+        to, {"break", "close", "settle", "trade", "end", "finish", "reach", "hit", "stand", "touch"});
+    return figure || deed || !in_noun_phrase(frame_, to) ? TokenRange{} : noun_phrase_from(frame_, to);
 }
 
 // "a 20% increase in defence spending", "an increase of 20% in defence spending", "a 5% fall for exporters".
@@ -407,6 +410,10 @@ TokenRange SubjectRules::measure_of() const {
     // "cocaine with a street value of £3m in raids at dawn": the noun before says what
     if (frame_.is(at, "in") && begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
         frame_.is(begin() - 2, WordClass::worth_noun))
+        return {};
+    // "cocaine worth £2m in a series of raids"
+    if (frame_.is(at, "in") && begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "worth") &&
+        in_noun_phrase(frame_, begin() - 2))
         return {};
     // "Schools take $5m of the money"
     if (frame_.is(at, "of") && frame_.is(at + 1, "the") && frame_.is(at + 2, WordClass::money_sum) &&

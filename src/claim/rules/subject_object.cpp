@@ -186,9 +186,14 @@ TokenRange SubjectRules::object_of_verb() const {
         (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
-        // "began trading at $5", "may begin falling"
+        // "began trading at $5", "may begin falling", "started donating $50"
+        (object.end == object.begin + 1 && !named && has_ending(frame_.word(object.begin), "ing", 3) &&
+         frame_.is_any(verb->end - 1, {"began", "begins", "begin", "started", "starts", "start", "stopped",
+                                       "kept", "keeps", "continued"})) ||
         (object.end == object.begin + 1 && !named &&
-         (frame_.is(object.begin, "trading") || frame_.is(object.begin, WordClass::foreseen_move) ||
+         (frame_.is_any(object.begin,
+                        {"trading", "holding", "staying", "remaining", "running", "hovering"}) ||
+          frame_.is(object.begin, WordClass::foreseen_move) ||
           (has_ending(frame_.word(object.begin), "ing", 3) &&
            frame_.is(object.begin, WordClass::change_verb)))) ||
         // "changed hands for $5m", "fell short of", "hand back $5bn"

@@ -118,6 +118,9 @@ TokenRange SubjectRules::part_of() const {
             return who;
     if (is_of_them(frame_, quantity_)) return them();
     if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "those")) return those_who(behind() + 1);
+    if (quantity_.kind == Kind::ratio && frame_.is(behind(), "those") &&
+        has_past_ending(frame_.word(behind() + 1), 3))  // "half those asked said so"
+        return those_who(behind());
     if (frame_.is(behind(), "of") && frame_.has(behind() + 1) && frame_.token(behind() + 1).is_number())
         if (const TokenRange aged = of_an_age(behind() + 1); !aged.empty()) return aged;
     const bool that_loss =
@@ -187,14 +190,34 @@ TokenRange SubjectRules::part_alone() const {
     while (joined && first > 0 && frame_.drafts[first].subject_begin < frame_.drafts[first].quantity.begin &&
            frame_.drafts[first].subject_begin == frame_.drafts[first - 1].subject_begin)
         --first;
-    const Draft& before = frame_.drafts[first];
-    const bool share = before.quantity.kind == Kind::percent || before.quantity.kind == Kind::ratio;
-    if (const TokenRange all = part_of_told(before); !all.empty()) return all;
-    if (!share || before.subject_end <= before.subject_begin || before.subject_begin < before.quantity.end ||
-        before.subject_begin > before.quantity.end + 2)
-        return {};
-    const TokenRange found{before.subject_begin, before.subject_end};
+    if (const TokenRange all = part_of_told(frame_.drafts[first]); !all.empty()) return all;
+    const Draft* before = share_told_of(first);
+    if (!before) return {};
+    const TokenRange found{before->subject_begin, before->subject_end};
     return looks_plural(frame_.document, end_of_head(frame_.document, found) - 1) ? found : TokenRange{};
+}
+
+// "42% of viewers said she won, against | 41% who did not. Some 17% called it a tie": the share that names those whom the share at
+// `last`, and others behind it, are of. nullptr where none does.
+const Draft* SubjectRules::share_told_of(std::size_t last) const {
+    constexpr std::size_t longest_opening = 6;
+    const std::size_t furthest = frame_.document.sentences[frame_.number > 2 ? frame_.number - 2 : 0].begin;
+    // "Among men, 53% said", "It was the reverse for men - 53% said": others
+    bool opens = begin() < frame_.sentence.begin + longest_opening &&
+                 !frame_.is_any(frame_.sentence.begin, {"among", "of", "for", "with"});
+    for (std::size_t i = frame_.sentence.begin; i < begin() && opens; ++i)
+        opens = !is_dash_at(frame_, i) && !frame_.is_written(i, ":");
+    for (std::size_t k = last + 1; k-- > 0;) {
+        const Draft& told = frame_.drafts[k];
+        const Quantity& share = told.quantity;
+        const bool none = told.subject_end <= told.subject_begin;
+        if (share.kind != Kind::percent && share.kind != Kind::ratio) return nullptr;
+        if (k < last && (!opens || share.begin < furthest || told.claim.role == Role::change)) return nullptr;
+        if (!none && told.subject_begin >= share.end && told.subject_begin <= share.end + 2) return &told;
+        // of another thing
+        if (!none && k < last && told.subject_begin != frame_.drafts[last].subject_begin) return nullptr;
+    }
+    return nullptr;
 }
 
 // "It shipped 30 tonnes of grain. | Just 3% went to the poorest": of what the sentence before measured or counted last.

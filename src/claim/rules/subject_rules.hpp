@@ -82,6 +82,7 @@ class SubjectRules {
     TokenRange of_what() const;
     TokenRange part_alone() const;
     TokenRange part_of_told(const Draft& before) const;
+    const Draft* share_told_of(std::size_t last) const;
     TokenRange fronted() const;
     TokenRange scored_with() const;
     TokenRange them() const;
@@ -97,6 +98,7 @@ class SubjectRules {
     TokenRange spent_to_do(std::size_t at) const;
     TokenRange what_is_done(std::size_t doing) const;
     TokenRange spent_on() const;
+    TokenRange paid_to_others() const;
     bool acts_on_counted(std::size_t verb) const;
     bool has_moved_object() const;
     bool begins_counted_move(std::size_t i) const;

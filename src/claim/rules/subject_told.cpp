@@ -25,14 +25,24 @@ TokenRange SubjectRules::object_before(std::size_t verb) const {
 
 // "estimate the stock at 9 million tonnes", `put the bill at "at least $10 billion"`, "see the funds rate at 3.4%"
 TokenRange SubjectRules::put_at() const {
-    constexpr std::size_t furthest = 12;
     std::size_t at = begin() - 1;
     if (frame_.is(at, WordClass::quotation_mark)) --at;
     if (!frame_.is(at, "at") || at < frame_.sentence.begin + 2) return {};
     if (frame_.is(at - 1, WordClass::putting_at)) return object_before(at - 1);
-    for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest > at;) {
-        if (divides_clauses(frame_, i) || frame_.is_written(i, ",")) return {};
-        const bool opens = frame_.is(i + 1, WordClass::determiner) && !frame_.is(i + 1, "that");
+    // "put the number of lives lost, by the end of 1945, at 140,000": before what is set between commas
+    const bool set_in = frame_.is_written(at - 1, ",");
+    const std::size_t furthest = set_in ? 24 : 12, behind_thing = at;
+    for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest > behind_thing;) {
+        if (frame_.is_written(i, ",")) {
+            if (!set_in) return {};
+            at = i;
+        }
+        if (divides_clauses(frame_, i) && !set_in) return {};
+        // "puts the stock at", "put daily consumption at"
+        const bool opens = (frame_.is(i + 1, WordClass::determiner) && !frame_.is(i + 1, "that")) ||
+                           (frame_.is_any(i, {"put", "puts"}) && !set_in && i + 2 < at &&
+                            noun_phrase_from(frame_, i + 1).end == at);
+        if (set_in && at == behind_thing && frame_.is(i, WordClass::putting_at)) --at;
         if (frame_.is(i, WordClass::putting_at)) {
             // "the number of dead at 29" goes on with what was counted; a move there is of its own thing
             const TokenRange thing = without_determiner(frame_, {i + 1, at});
@@ -127,8 +137,9 @@ TokenRange SubjectRules::polled() const {
     const std::size_t verb = frame_.is(behind(), WordClass::modifier) ? behind() + 1 : behind();
     if (!frame_.is(verb, WordClass::opinion_verb)) return {};
     const TokenRange thing = noun_phrase_from(frame_, frame_.is(verb + 1, "of") ? verb + 2 : verb + 1, false);
-    return thing.empty() || frame_.is(thing.begin, WordClass::pronoun) ? TokenRange{}
-                                                                       : without_determiner(frame_, thing);
+    return thing.empty() || frame_.is(thing.begin, WordClass::pronoun)
+               ? TokenRange{}
+               : joined(without_determiner(frame_, thing));
 }
 
 // "The bird, a female weighing 5.6kg, rested", "a slab of ice measuring 40 square kilometres"
@@ -253,15 +264,19 @@ bool SubjectRules::is_adverb_form(std::size_t i) const {
 
 // "rebuilding would cost $5 billion", "looking after them costs": what is done costs so much.
 TokenRange SubjectRules::doing_costs() const {
-    constexpr std::size_t longest = 6;
+    constexpr std::size_t longest = 6, longest_opening = 14;
     const auto verb = verb_before();
     if (!verb || !frame_.is_any(verb->end - 1, {"cost", "costs", "saves", "save", "saved"})) return {};
     const std::size_t first = frame_.sentence.begin;
-    for (std::size_t i = verb->begin; i-- > first && i + longest > verb->begin;) {
+    // "Ending the £2 cap on fares in the north would cost": the one that the sentence begins with stands further off
+    const bool begins = has_ending(frame_.word(first), "ing", 2) &&
+                        frame_.is(first + 1, WordClass::determiner) && verb->begin < first + longest_opening;
+    for (std::size_t i = verb->begin; i-- > first && (begins || i + longest > verb->begin);) {
+        if (begins && i > first && !is_verb_at(frame_, i) && !frame_.is_written(i, ",")) continue;
         if (frame_.token(i).kind == TokenKind::mark) return {};
         if (!has_ending(frame_.word(i), "ing", 2) || frame_.token(i).kind != TokenKind::word ||
-            frame_.is_any(i + 1, {"to", "that"}) ||
-            frame_.is_one_of(i, {WordClass::preposition, WordClass::noun_first}))
+            frame_.is_any(i + 1, {"to", "that"}) || frame_.is(i, WordClass::preposition) ||
+            (frame_.is(i, WordClass::noun_first) && !frame_.is_any(i + 1, {"this", "the", "a", "an"})))
             continue;
         const bool opens = i == first || frame_.is_any(i - 1, {",", "that", "and", "but", "because", "if"}) ||
                            frame_.is_one_of(i - 1, {WordClass::cue, WordClass::quotation_mark});

@@ -230,6 +230,11 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (found.end + 1 >= begin() && lone < begin() && has_ending(frame_.word(lone), "ing", 2) &&
         is_verb_at(frame_, lone))
         return {};
+    // "The remaining 12% went to Lenz", "topped the massive $264 million"
+    if (found.end == begin() &&
+        frame_.is_any(lone, {"remaining", "massive", "slight", "lacklustre", "gruelling", "staggering",
+                             "whopping", "hefty", "tight", "mere"}))
+        return {};
     const bool says_how_alone = quantity_.kind != Kind::count && frame_.is(lone, WordClass::adjective) &&
                                 !frame_.is(lone, WordClass::verb) && !token.is_capitalised() &&
                                 !looks_plural(frame_.document, lone) && !frame_.is(found.end, "-");
@@ -278,7 +283,7 @@ bool SubjectRules::says_only_when_or_how(std::size_t lone) const {
                                              WordClass::month};
     if (!frame_.has_any(lone, when_or_how)) {
         if (frame_.is(lone, "range")) return quantity_.kind != Kind::measure;
-        return frame_.is_any(lone, {"fiscal", "yoy", "qoq"});
+        return frame_.is_any(lone, {"fiscal", "yoy", "qoq", "anywhere", "somewhere", "clearly"});
     }
     if (!frame_.is(lone, WordClass::month) || frame_.is(lone, WordClass::weekday)) return true;
     return lone > frame_.sentence.begin &&
@@ -326,6 +331,7 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
     static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
     return found.end > found.begin + 1 &&
            (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
+            frame_.is_any(found.end - 1, {"initial", "undisclosed", "additional", "extra"}) ||
             frame_.is_any(found.end, {"worth", "valued", "totalling", "totaling", "of"}));
 }
 
@@ -356,6 +362,10 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
                  last, {"range", "region", "vicinity", "neighbourhood", "neighborhood", "order", "tune"}) &&
              frame_.is(found.end, "of") && found.end + 1 >= begin() && last > found.begin + 2 &&
              frame_.is_any(last - 1, {"the", "a"}))
+        found.end = last - 2;
+    // "the sale of the striker | for an initial £14m"
+    else if (frame_.is_any(last, {"initial", "undisclosed", "additional", "extra"}) && found.end == begin() &&
+             last > found.begin + 2 && frame_.is_any(last - 1, {"a", "an"}) && frame_.is(last - 2, "for"))
         found.end = last - 2;
     // "30 others | wounded", "seven people | injured"
     else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.word(last), "ed", 3) &&
