@@ -396,7 +396,7 @@ class MoveByVerb : MovedFigure {
                     i = opening;  // "lift the deficit, forecast at 5.6%, to"
                     continue;
                 }
-                if (is_around_adverb(i)) continue;
+                if (is_around_adverb(i) || is_around_figure(i)) continue;
                 if (frame_.is_written(i, ",") ? !carries_over_comma(i)
                                               : mark_divides_clauses(frame_, i) && !is_bracketed_figure(i))
                     return std::nullopt;
@@ -426,6 +426,16 @@ class MoveByVerb : MovedFigure {
         };
         return (adverb(i - 1) && frame_.is(i - 2, WordClass::quotation_mark)) ||
                (adverb(i + 1) && frame_.is(i + 2, WordClass::quotation_mark));
+    }
+
+    // The marks of 'rise by "no more than 3%" this year and by 4% next'.
+    bool is_around_figure(std::size_t i) const {
+        if (!frame_.is(i, WordClass::quotation_mark)) return false;
+        if (i + 1 == begin()) return true;
+        const auto& before = index_ > 0 ? frame_.draft(index_ - 1).quantity : quantity_;
+        return (i + 1 == before.begin || i == before.end) &&
+               frame_.is(before.begin - 1, WordClass::quotation_mark) &&
+               frame_.is(before.end, WordClass::quotation_mark);
     }
 
     // "more than double the $131,000 of 2012": what the other figure is measured by.

@@ -184,7 +184,7 @@ bool ModalityContext::is_within_budget(std::size_t i) const {
     const Quantity& quantity = frame_.draft(i).quantity;
     if (quantity.kind != Kind::money || !frame_.sentence.has(WordClass::further_sign)) return false;
     for (std::size_t k = quantity.begin; k-- > frame_.sentence.begin + 1 && k + longest > quantity.begin;) {
-        if (frame_.is_any(k, {"sets", "allocates", "earmarks", "gives"}))
+        if (frame_.is_any(k, {"sets", "allocates", "earmarks", "gives", "includes", "contains"}))
             return frame_.is(k - 1, "budget") && (frame_.is(k - 2, "draft") || !frame_.is(k, "gives"));
         if (!frame_.token(k).is_word()) return false;
     }

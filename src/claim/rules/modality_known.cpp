@@ -278,6 +278,9 @@ bool ModalityContext::is_span_of_time(const Quantity& quantity) const {
 bool ModalityContext::is_assumed(std::size_t verb, std::size_t begin) const {
     constexpr std::size_t longest = 4;
     if (!frame_.is_any(verb, {"assumes", "assume", "assumed"})) return false;
+    // "oil, assumed to sell at $70, will bring in"
+    if (frame_.is(verb, "assumed") && frame_.is(verb + 1, "to"))
+        return !frame_.is_any(verb + 2, {"be", "have"});
     for (std::size_t i = verb; i-- > begin && i + longest > verb;) {
         if (frame_.is_any(i, {"budget", "budgets", "model", "models", "scenario", "scenarios", "forecast",
                               "forecasts", "plan", "plans", "projection", "projections"}))

@@ -119,14 +119,15 @@ bool ModalityContext::is_wanted(std::size_t verb, std::size_t figure) const {
     if (frame_.is(verb, WordClass::gerund_ahead) ||
         frame_.is_any(verb,
                       {"weigh", "weighed", "debate", "debates", "debated", "debating", "mull", "ponder"}))
-        return article && is_weighed(verb, figure);
+        return (article || frame_.is(figure - 1, "of")) && is_weighed(verb, figure);
     return verb + 1 == figure || (verb + 2 == figure && article) || is_among_wants(verb, figure);
 }
 
 // "is weighing a 20% levy", "weigh up a £3bn bid", "debated a 5% tax": what may come of it; not "weighs a tonne", "the debate".
 bool ModalityContext::is_weighed(std::size_t verb, std::size_t figure) const {
     const std::size_t object = frame_.is(verb + 1, "up") ? verb + 2 : verb + 1;
-    if (object + 1 != figure || !is_verb_at(frame_, verb)) return false;
+    const bool of = frame_.is(figure - 1, "of") && leads_to_figure(object, figure);  // "a tax of 5%"
+    if ((object + 1 != figure && !of) || !is_verb_at(frame_, verb)) return false;
     for (std::size_t i = 0; i < frame_.count(); ++i) {
         const Draft& draft = frame_.draft(i);
         if (draft.quantity.begin == figure)

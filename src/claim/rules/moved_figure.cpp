@@ -69,7 +69,8 @@ std::optional<std::size_t> MovedFigure::before_owner(std::size_t at) const {
 std::size_t MovedFigure::preposition_before() const {
     constexpr std::size_t furthest = 5;
     std::size_t at = begin() - 1;
-    if (frame_.is_written(at, "+") && at > frame_.sentence.begin) --at;  // "to +3%"
+    if (frame_.is(at, WordClass::quotation_mark) && at > frame_.sentence.begin) --at;  // 'rise by "about 3%"'
+    if (frame_.is_written(at, "+") && at > frame_.sentence.begin) --at;                // "to +3%"
     // "grew by a bigger-than-expected 2 percent"
     if (is_than_compound(at)) return frame_.is_any(at - 5, {"a", "an"}) ? at - 6 : at - 5;
     if (const auto preposition = before_described(at)) return *preposition;
