@@ -17,10 +17,12 @@ bool MovedFigure::is_than_compound(std::size_t last) const {
 std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
     const std::size_t first = frame_.sentence.begin;
     if (at > first + 2 && frame_.is(at - 1, WordClass::determiner)) {
-        const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
-                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
-                          has_ending(frame_.word(at), "ing", 4) ||  // "a disappointing"
-                          frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool"}));
+        const bool one =
+            frame_.is_any(at - 1, {"a", "an"}) &&
+            (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
+             has_ending(frame_.word(at), "ing", 4) ||  // "a disappointing"
+             frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool", "sharp", "steep",
+                                "hefty", "modest", "solid", "stunning", "brisk"}));
         const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
                              frame_.is_any(at - 1, {"the", "its", "their"}) &&
                              frame_.is_any(at - 2, {"from", "to"});
