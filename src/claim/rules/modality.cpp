@@ -130,6 +130,9 @@ class ModalityRules : ModalityContext {
         const auto word = projects_before(frame_, {segment.begin, quantity.begin}, is_amount(quantity.kind));
         const bool noun = word && frame_.is(*word, WordClass::plan_noun) && !is_verb_at(frame_, *word);
         if (!noun || (frame_.is(*word + 1, "to") && is_bare_verb(*word + 2))) return std::nullopt;
+        // "beating a target of 6% and quickening from 5%": another thing than the target
+        for (std::size_t k = *word; k + 1 < quantity.begin; ++k)
+            if (frame_.is(k, "and") && frame_.is(k + 1, WordClass::change_verb)) return std::nullopt;
         return Sign{"projected.before", *word};
     }
 
@@ -240,6 +243,10 @@ class ModalityRules : ModalityContext {
             if (const auto word = ahead_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = awaited_behind(quantity)) return Sign{"projected.behind", *word};
         }
+        // "with a further £3m to come"
+        if (is_amount(quantity.kind) && frame_.is(quantity.end, "to") &&
+            frame_.is_any(quantity.end + 1, {"come", "follow"}))
+            return Sign{"projected.behind", quantity.end};
         if (quantity.kind == Kind::money) {
             if (const auto word = deal_ahead(quantity)) return Sign{"projected.before", *word};
             if (const auto word = sued_for(quantity)) return Sign{"projected.before", *word};
@@ -349,7 +356,7 @@ class ModalityRules : ModalityContext {
         const std::size_t begin = place.segment.begin;
         const bool which = place.which && !is_to_be_lost(quantity) && !is_to_be_built(quantity);
         if (place.measured || which || is_of_participle(quantity) || is_told_of(quantity) ||
-            was_needed(quantity) || says_who(begin, quantity))
+            was_needed(quantity) || is_before_court(quantity) || says_who(begin, quantity))
             return true;
         if (opens_with_gerund(begin) ? acts_between(begin + 1, quantity.begin)
                                      : has_verb(begin_of_subject(begin, quantity.begin), quantity.begin))

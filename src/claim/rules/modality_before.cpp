@@ -155,6 +155,7 @@ class Before : ModalityContext {
 
     // ", with output | shrinking | by 1%": what moves with what is told, and no state of things such as "prices now falling".
     bool moves_with(std::size_t with, std::size_t figure) const {
+        if (frame_.is(figure - 1, "between")) --figure;
         if (!frame_.is(with, "with") || figure < with + 4 || !frame_.is_any(figure - 1, {"by", "to"}))
             return false;
         const std::size_t move = figure - 2;
@@ -366,8 +367,10 @@ class Before : ModalityContext {
         const bool pact =
             frame_.is_any(verb, {"deal", "agreement", "pact", "contract", "deals", "agreements"}) &&
             frame_.is_any(verb + 1, {"with", "between"});
+        const bool done_by = frame_.is(verb + 1, "by");  // "tipped by three polls to win"
         for (std::size_t i = verb + 1; i < end && i < verb + furthest; ++i) {
             const bool to = frame_.is(i, "to");
+            if (done_by && !to && i + 1 < end && in_noun_phrase(frame_, i)) continue;
             if (pact && !to && i + 1 < end && (in_noun_phrase(frame_, i) || frame_.is(i, "and"))) continue;
             // "wants to triple it", "is about to double": the figure is the infinitive
             if (to && i + 1 == end) return is_multiple_deed(end);

@@ -248,7 +248,8 @@ bool ModalityContext::is_part_of_projected(std::size_t i) const {
 bool ModalityContext::is_there_already(std::size_t i) const {
     if (frame_.is_any(i, {"already", "have", "has"})) return true;
     return frame_.is_any(i, {"is", "are"}) &&
-           (frame_.is_any(i + 1, {"already", "now", "in", "under", "open", "built", "there", "at"}));
+           (frame_.is_any(i + 1, {"already", "now", "in", "under", "open", "built", "there", "at", "vacant",
+                                  "empty", "occupied", "unfilled", "filled", "women", "men", "children"}));
 }
 
 bool ModalityContext::is_equal_to(std::size_t begin) const {

@@ -27,6 +27,7 @@ class ModalityContext {
     // "expectations for a fall to 2.5%"
     std::optional<std::size_t> expected_move(const Quantity& quantity) const;
     bool is_meaning_of_projected(std::size_t i) const;
+    bool is_part_told_on(std::size_t i) const;
     const Draft& draft_before(std::size_t i) const;
     // "[will get £55m] and 15 per cent of fans were happy": the subject of a clause of its own.
     bool opens_own_clause(const Quantity& quantity) const;
@@ -98,6 +99,7 @@ class ModalityContext {
     bool is_estimated_to_cost(std::size_t to, std::size_t figure) const;
     bool is_in_danger(std::size_t i) const;
     bool is_to_be_built(const Quantity& quantity) const;
+    bool is_before_court(const Quantity& quantity) const;
     bool was_needed(const Quantity& quantity) const;
     std::optional<std::size_t> over_worth(const Quantity& quantity) const;
     // What is there already, in modality_there.cpp.
@@ -176,6 +178,7 @@ class ModalityContext {
     bool is_told_of_time_past(std::size_t figure) const;
     bool is_span_of_time(const Quantity& quantity) const;
     bool is_debated(std::size_t verb, std::size_t figure) const;
+    bool is_sum_prepared(std::size_t at, std::size_t figure) const;
     bool is_object_debated(std::size_t at, std::size_t figure) const;
     bool is_extreme_left(const Quantity& quantity) const;
     std::optional<std::size_t> earlier_view(std::size_t i) const;

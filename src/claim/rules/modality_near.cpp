@@ -20,7 +20,8 @@ std::optional<std::size_t> ModalityContext::way_made(const Quantity& quantity) c
                                       "clearing", "open", "opens", "opened", "opening", "smooth", "smooths"});
             const bool leads = frame_.is_any(i + 1, {"for", "to"});
             const std::size_t thing = frame_.is(begin - 1, WordClass::determiner) ? begin - 1 : begin;
-            return made && leads && (infinitive || thing == i + 2) ? std::optional(i) : std::nullopt;
+            return made && leads && (infinitive || thing == i + 2) && !is_there(quantity) ? std::optional(i)
+                                                                                          : std::nullopt;
         }
         infinitive = infinitive || (frame_.is(i, "to") && is_bare_verb(i + 1) && i + 1 < begin);
         static constexpr WordClasses others{WordClass::relative, WordClass::modal, WordClass::past_form};
@@ -138,6 +139,9 @@ bool ModalityContext::is_done_by(std::size_t participle, std::size_t figure) con
 // "guaranteed a €3bn bond of the bank": what it did, where "guaranteed 5,000 jobs" promises them.
 bool ModalityContext::is_surety(std::size_t verb, std::size_t figure) const {
     constexpr std::size_t longest = 3;
+    // "held two auctions in which it offered $9bn"
+    if (frame_.is(verb, "offered") && verb > frame_.sentence.begin + 3)
+        return frame_.is(verb - 1, WordClass::pronoun) && frame_.is_any(verb - 2, {"which", "when", "where"});
     if (!frame_.is(verb, "guaranteed") || verb + 2 != figure || !frame_.is_any(verb + 1, {"a", "the", "its"}))
         return false;
     for (std::size_t i = 0; i < frame_.count(); ++i) {
@@ -181,6 +185,21 @@ bool ModalityContext::was_needed(const Quantity& quantity) const {
     return quantity.kind == Kind::count && quantity.begin == frame_.sentence.begin &&
            frame_.is_any(behind, {"were", "was"}) && frame_.is(behind + 1, "needed") &&
            frame_.is(behind + 2, "to");
+}
+
+// "Three men will appear in court", "Two men charged with murder are due to go on trial": there, whatever is to be done with them.
+bool ModalityContext::is_before_court(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 10;
+    const std::size_t behind = quantity.phrase_end();
+    if (quantity.kind != Kind::count) return false;
+    for (std::size_t i = behind + 1; i < behind + furthest && frame_.has(i); ++i) {
+        if (divides_clauses(frame_, i) || frame_.is(i, "and")) return false;
+        if (frame_.is(i, "appear")) return frame_.is_any(i + 1, {"in", "before", "at"});
+        if (frame_.is_any(i, {"stand", "face"})) return frame_.is(i + 1, "trial");
+        if (frame_.is(i, "go")) return frame_.is(i + 1, "on") && frame_.is(i + 2, "trial");
+        if (frame_.is(i, "sentenced")) return frame_.is(i - 1, "be");
+    }
+    return false;
 }
 
 // "The deal, worth £9m, | is expected to close in June": not made yet, with what it is worth.

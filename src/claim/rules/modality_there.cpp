@@ -416,7 +416,8 @@ std::optional<std::size_t> ModalityContext::earlier_view(std::size_t i) const {
     const Quantity& quantity = frame_.draft(i).quantity;
     if (quantity.begin < frame_.sentence.begin + 3) return std::nullopt;
     // "compared with the $7 it gave in March"
-    const std::size_t behind = quantity.phrase_end();
+    std::size_t behind = quantity.phrase_end();
+    if (frame_.is_any(behind, {"that", "which"})) ++behind;
     if (frame_.is(quantity.begin - 1, "the") && frame_.is(behind, WordClass::pronoun)) {
         const std::size_t gave = frame_.is_any(behind + 1, {"had", "has"}) ? behind + 2 : behind + 1;
         if (frame_.is_any(gave, {"gave", "given", "indicated", "announced", "guided", "flagged", "signalled",
