@@ -118,7 +118,8 @@ bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     const bool apart =
         from && (is_from_what_is(walk, begin) || (begin >= walk.sentence.begin + 2 && told_by));
     const std::size_t back = std::min<std::size_t>(begin - walk.sentence.begin, apart ? 28 : 10);
-    if (from && walk.is_any(begin - 2, {"gone", "went", "going", "goes", "go"})) return true;
+    if (from && walk.is_any(begin - 2, {"gone", "went", "going", "goes", "go", "moved", "moves"}))
+        return true;
     if (!from && grows_between(walk, begin, first)) return false;
     for (std::size_t i = begin - back; i < begin; ++i)
         if (walk.is(i, "up") && i > begin - back && walk.is_any(i - 1, {"make", "makes", "made", "making"}))

@@ -61,7 +61,19 @@ class ChangeRules : MovedFigure {
         if (const auto move = jobs_done_away()) return move;
         if (const auto move = paid_on_top()) return move;
         if (const auto move = moved_by_verb(frame_, index_)) return move;
-        return index_ > 0 ? carried_move(frame_, index_) : std::nullopt;
+        return index_ > 0 ? carried_move(frame_, index_) : compared_with_last();
+    }
+
+    // "[Prices rose 2.5%.] That compares with 2.3% in May": such a move, at another time.
+    std::optional<Move> compared_with_last() const {
+        const std::size_t first = frame_.sentence.begin;
+        if (quantity_.kind != Kind::percent || frame_.first == 0 || begin() != first + 3 ||
+            !frame_.is(begin() - 1, "with") || !frame_.is_any(begin() - 2, {"compares", "compared"}) ||
+            !frame_.is_any(first, {"that", "this", "it", "which"}))
+            return std::nullopt;
+        const Claim& last = frame_.drafts[frame_.first - 1].claim;
+        if (last.kind != Kind::percent || last.role != Role::change) return std::nullopt;
+        return Move{Role::change, last.change, "change.carried_on", {begin() - 2, begin()}};
     }
 
     // "rose to $54 a barrel, a far cry from the $10 that": set beside it, and not where it came from.
@@ -221,8 +233,10 @@ class ChangeRules : MovedFigure {
         if (!match) return std::nullopt;
         // "Bookings are off by a fifth", but not "ten metres off"
         if (frame_.is(at, "off") && !is_off_so_much(at)) return std::nullopt;
-        if (role == Role::change && (goes_with_verb(at) || frame_.is(begin() - 1, "the")))
-            return std::nullopt;  // "round up the 11 million"
+        // "push the funds rate down by 50 points", where "rate" is no verb; but "round up the 11 million"
+        const bool by = frame_.is(at + 1, "by") && quantity_.kind != Kind::count;
+        if (role == Role::change && ((!by && goes_with_verb(at)) || frame_.is(begin() - 1, "the")))
+            return std::nullopt;
         if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb))
             return std::nullopt;  // "makes up 70%"
         if (role == Role::change && !is_rate() && quantity_.kind != Kind::money &&
@@ -253,6 +267,10 @@ class ChangeRules : MovedFigure {
     bool goes_with_verb(std::size_t particle) const {
         if (particle == frame_.sentence.begin || frame_.token(particle - 1).is_number()) return false;
         const std::size_t verb = particle - 1;
+        // "opened up a nine-point lead", where "opened up 3%" is a move
+        if (frame_.is_any(verb, {"open", "opens", "opened", "opening"}) &&
+            (frame_.is_any(behind(), {"lead", "advantage", "gap"}) || frame_.is(behind() + 2, "lead")))
+            return true;
         if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
@@ -260,7 +278,8 @@ class ChangeRules : MovedFigure {
         if (quantity_.kind == Kind::money && verb == frame_.sentence.begin &&
             looks_plural(frame_.document, verb) && is_noun_first(frame_, verb))
             return false;
-        if (is_rate() && (frame_.is_any(verb, {"price", "prices"}) || is_noun_first(frame_, verb)))
+        if ((is_rate() || counts_points(quantity_)) &&
+            (frame_.is_any(verb, {"price", "prices"}) || is_noun_first(frame_, verb)))
             return false;  // "with its share price down 19%", "showed exports down 2.3%"
         // "to end down 16 percent", "were last seen down $0.07"
         const bool ends = frame_.is(verb, WordClass::closing_verb) ||
@@ -371,13 +390,14 @@ class ChangeRules : MovedFigure {
         const std::size_t reach =
             role == Role::change && !is_of_move_in(at) ? 2 : 8;  // "of" follows its noun closely
         const std::size_t limit = at > frame_.sentence.begin + reach ? at - reach : frame_.sentence.begin;
-        for (std::size_t i = at; i-- > limit;) {
+        const bool set_behind = is_rate() && frame_.is(at, "of") && frame_.is_written(at - 1, ",");
+        for (std::size_t i = set_behind ? at - 1 : at; i-- > limit;) {  // "The highest increase, of 9%,"
             if (divides_clauses(frame_, i) || frame_.is_written(i, ",")) return std::nullopt;
-            const bool is_noun = is_noun_here(i);
+            const bool is_noun = set_behind || is_noun_here(i);
             if (words_.change_verbs.match(tokens(), i, at) && !is_noun)
                 return std::nullopt;  // the verb decides
             const auto noun = words_.change_nouns.match(tokens(), i, at);
-            if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
+            if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun)) continue;
             // "trimmed its forecast for growth to 3.5%": it is the forecast that moves.
             if (*role != Role::change)
                 if (const auto move = moved_thing(*role, i)) return move;
@@ -386,7 +406,7 @@ class ChangeRules : MovedFigure {
                 continue;
             // "its growth forecast from 2.1%": the noun belongs to another.
             const std::size_t next = i + noun.length;
-            if (next < at && !frame_.is(next, WordClass::preposition)) continue;
+            if (next < at && !set_behind && !frame_.is(next, WordClass::preposition)) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
             const bool of_rate = (quantity_.kind == Kind::percent || quantity_.kind == Kind::points) &&
                                  *role == Role::change &&
@@ -467,7 +487,7 @@ class ChangeRules : MovedFigure {
         for (std::size_t i = of; i-- > frame_.sentence.begin + 1 && i + longest > of;) {
             if (frame_.is(i, "in"))
                 return frame_.is(i - 1, WordClass::change_noun) && i + 1 < of && !starts_time(frame_, i + 1);
-            if (!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) return false;
+            if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"and", "of"})) return false;
         }
         return false;
     }

@@ -26,7 +26,7 @@ class MoveByComparison : MovedFigure {
                         "change.comparative",
                         {at, at + 1}};
         const auto match = words_.change_comparatives.match(tokens(), at, frame_.sentence.end);
-        if (!match) return beyond_budget(at);
+        if (!match) return is_short_of_time(at) ? short_of(at) : beyond_budget(at);
         const std::size_t next = at + match.length;
         if (is_ahead(at) && !is_told_of_time(next)) return std::nullopt;
         const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
@@ -34,7 +34,8 @@ class MoveByComparison : MovedFigure {
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
             bool compared = false;
             for (std::size_t i = next; frame_.has(i) && i < next + 5; ++i) compared |= frame_.is(i, "than");
-            if (!compared && quantity_.kind == Kind::count) return std::nullopt;
+            // "8,000 fewer staff", where "300 more" may be others
+            if (!compared && quantity_.kind == Kind::count && !frame_.is(at, "fewer")) return std::nullopt;
         }
         if (quantity_.kind == Kind::number && frame_.is_any(at, {"more", "less", "fewer"}) &&
             !frame_.is(next, "than"))
@@ -59,6 +60,17 @@ class MoveByComparison : MovedFigure {
         }
         return quantity_.unit != "Cel" && quantity_.unit != "[degF]" && quantity_.unit != "K" &&
                quantity_.unit != "deg" && frame_.has(place) && frame_.token(place).is_word();
+    }
+
+    // "9% short of 2019", "4% short of its peak": not "short of a majority".
+    bool is_short_of_time(std::size_t at) const {
+        if (!is_rate() || !frame_.is(at, "short") || !frame_.is(at + 1, "of")) return false;
+        if (starts_time(frame_, at + 2)) return true;
+        return frame_.is_any(at + 2, {"its", "their", "the"}) &&
+               frame_.has_any(at + 3, {WordClass::extreme, WordClass::time_marker});
+    }
+    std::optional<Move> short_of(std::size_t at) const {
+        return Move{Role::change, Change::decrease, "change.comparative", {at, at + 2}};
     }
 
     // "€3 billion over the original budget", "£4m under its estimate"

@@ -25,6 +25,7 @@ class ToldMove : MovedFigure {
         if (frame_.sentence.has(WordClass::shifting)) {
             if (const auto move = went_between()) return move;
             if (const auto move = taken_to()) return move;
+            if (const auto move = total_taken_to()) return move;
         }
         if (index_ > 0 && frame_.is(begin() - 1, "from"))
             if (const auto move = set_off_from()) return move;
@@ -141,6 +142,34 @@ class ToldMove : MovedFigure {
         const std::size_t subject = frame_.is(verb - 1, WordClass::modal) ? verb - 2 : verb - 1;
         if (!frame_.is_any(subject, {"that", "this", "which"})) return std::nullopt;
         return Move{Role::to, Change::increase, "change.verb", {verb, begin()}};
+    }
+
+    // "The arrests took the total to 40", "The closures took the number of pubs to 900", "The cut takes the rate to 4%": a move of
+    // that name says which way, and else a total grows.
+    std::optional<Move> total_taken_to() const {
+        constexpr std::size_t longest = 9;
+        const std::size_t first = frame_.sentence.begin;
+        if (begin() < first + 4 || !frame_.is(begin() - 1, "to")) return std::nullopt;
+        bool total = false;
+        std::size_t verb = begin() - 2;
+        for (; verb > first + 1 && verb + longest > begin(); --verb) {
+            if (frame_.is_any(verb, {"take", "takes", "took", "bring", "brings", "brought"})) break;
+            if (!in_noun_phrase(frame_, verb) && !frame_.is(verb, "of")) return std::nullopt;
+            total = total || frame_.is(verb, WordClass::amassed);
+        }
+        if (!frame_.is_any(verb, {"take", "takes", "took", "bring", "brings", "brought"}) ||
+            verb + 3 > begin())
+            return std::nullopt;
+        std::size_t subject = verb - 1;
+        while (subject > first && frame_.is_one_of(subject, {WordClass::modal, WordClass::modifier}))
+            --subject;
+        const Move move{Role::to, Change::increase, "change.verb", {verb, begin()}};
+        if (const auto noun = words_.change_nouns.match(tokens(), subject, verb))
+            return Move{Role::to, direction(*noun.meaning), move.rule, move.words};
+        if (!total) return std::nullopt;
+        if (frame_.is_any(subject, {"closures", "closure", "departures", "resignations", "exits", "losses"}))
+            return Move{Role::to, Change::decrease, move.rule, move.words};
+        return move;
     }
 
     // "to yield 2.25%, from 2.29%": right behind a figure that no move is told of, whatever moves before it.

@@ -151,6 +151,19 @@ class MoveByVerb : MovedFigure {
         return false;
     }
 
+    // "The storm dropped 400 millimetres of rain"
+    bool is_let_fall(std::size_t verb) const {
+        return frame_.is_any(verb, {"drop", "drops", "dropped", "dropping"}) && frame_.is(behind(), "of") &&
+               frame_.is_any(behind() + 1, {"rain", "snow", "rainfall", "hail", "water"});
+    }
+
+    // "loses 46 per cent of the water it buys": that part of it; "lost 9% of its value" is a move.
+    bool is_part_lost(std::size_t verb) const {
+        return quantity_.kind == Kind::percent && frame_.is_any(verb, {"lose", "loses", "losing"}) &&
+               frame_.is(behind(), "of") && frame_.is_any(behind() + 1, {"the", "all"}) &&
+               !is_of_worth(behind() + 2);
+    }
+
     // "lost 15.6 kg": of weight.
     bool is_body_weight(std::size_t verb) const {
         const bool weight =
@@ -190,6 +203,12 @@ class MoveByVerb : MovedFigure {
                                              frame_.is(behind() + 2, WordClass::capacity_noun));
     }
 
+    // "add 180,000 barrels per day": to what is produced.
+    bool is_of_output(std::size_t verb) const {
+        return (quantity_.per == "day" || quantity_.per == "d") &&
+               frame_.is_any(verb, {"add", "adds", "added", "adding", "cut", "cuts", "cutting"});
+    }
+
     // "Shares lost $2", "bitcoin gained $3,000"
     bool is_price_of_traded(std::size_t verb) const {
         if (quantity_.kind != Kind::money || verb == frame_.sentence.begin) return false;
@@ -205,7 +224,7 @@ class MoveByVerb : MovedFigure {
         const auto verb = nearest_verb();
         if (!verb) return std::nullopt;
         const auto [at, length, word] = *verb;
-        if (says_how_high(at) || is_put_into(at) || is_given_up(at)) return std::nullopt;
+        if (says_how_high(at) || is_put_into(at) || is_given_up(at) || is_let_fall(at)) return std::nullopt;
         // "has dropped two other cases", "losing to Robertson by 810 votes"
         const std::size_t counted = quantity_.phrase_end() > 0 ? quantity_.phrase_end() - 1 : 0;
         if (quantity_.kind == Kind::count && frame_.is_any(at, {"drop", "drops", "dropped", "dropping"}) &&
@@ -220,7 +239,7 @@ class MoveByVerb : MovedFigure {
                           {"were", "was", "are", "is", "had", "have", "would", "will"}))
             return std::nullopt;
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
-        if (at + length == begin() && is_part_of_things()) return std::nullopt;
+        if (at + length == begin() && (is_part_of_things() || is_part_lost(at))) return std::nullopt;
         const std::size_t gap = at + length;
         std::size_t before = preposition_before();
         if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
@@ -274,7 +293,7 @@ class MoveByVerb : MovedFigure {
                 return std::nullopt;
             case ChangeStrength::jobs:
                 if (is_scored(at)) return std::nullopt;
-                if ((quantity_.kind == Kind::measure && !is_of_capacity()) ||
+                if ((quantity_.kind == Kind::measure && !is_of_capacity() && !is_of_output(at)) ||
                     (quantity_.kind == Kind::number && !quantity_.has_magnitude))
                     return std::nullopt;
                 return move(Role::change);
@@ -369,7 +388,8 @@ class MoveByVerb : MovedFigure {
     // Nothing but adverbs and articles between the verb and the figure.
     bool is_direct(std::size_t from) const {
         for (std::size_t i = from; i < begin(); ++i) {
-            const bool light = frame_.is_written(i, "-") || is_behind_hyphen(frame_, i) ||
+            const bool light = frame_.is_written(i, "-") || is_around_figure(i) ||
+                               is_behind_hyphen(frame_, i) ||
                                (frame_.is_written(i + 1, "-") && frame_.is(i + 2, "than")) ||
                                frame_.is(i, WordClass::modifier) ||
                                frame_.is_any(i, {"a", "an", "the", "another", "between", "its", "as"}) ||
@@ -396,7 +416,7 @@ class MoveByVerb : MovedFigure {
                     i = opening;  // "lift the deficit, forecast at 5.6%, to"
                     continue;
                 }
-                if (is_around_adverb(i)) continue;
+                if (is_around_adverb(i) || is_around_figure(i)) continue;
                 if (frame_.is_written(i, ",") ? !carries_over_comma(i)
                                               : mark_divides_clauses(frame_, i) && !is_bracketed_figure(i))
                     return std::nullopt;
@@ -426,6 +446,18 @@ class MoveByVerb : MovedFigure {
         };
         return (adverb(i - 1) && frame_.is(i - 2, WordClass::quotation_mark)) ||
                (adverb(i + 1) && frame_.is(i + 2, WordClass::quotation_mark));
+    }
+
+    // The marks of 'rise by "no more than 3%" this year and by 4% next'.
+    bool is_around_figure(std::size_t i) const {
+        if (!frame_.is(i, WordClass::quotation_mark)) return false;
+        if (i + 1 == begin())  // "would "cut" £35bn" too
+            return frame_.is(behind(), WordClass::quotation_mark) ||
+                   frame_.is(i - 2, WordClass::quotation_mark) || frame_.is(i - 3, WordClass::quotation_mark);
+        const auto& before = index_ > 0 ? frame_.draft(index_ - 1).quantity : quantity_;
+        return (i + 1 == before.begin || i == before.end) &&
+               frame_.is(before.begin - 1, WordClass::quotation_mark) &&
+               frame_.is(before.end, WordClass::quotation_mark);
     }
 
     // "more than double the $131,000 of 2012": what the other figure is measured by.

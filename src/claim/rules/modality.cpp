@@ -29,6 +29,7 @@ class ModalityRules : ModalityContext {
                 project_start(i);
             } else if (!is_listed_with_start(i)) {
                 project(i);
+                if (is_reached_ahead(i)) project_beside(i - 1);
                 if (ends_move_ahead(i)) project_beside(i);
             }
         }
@@ -52,6 +53,17 @@ class ModalityRules : ModalityContext {
         for (std::size_t k = move.quantity.end; k < frame_.draft(i).quantity.begin; ++k)
             if (is_verb_at(frame_, k) || frame_.is_written(k, ";")) return false;
         return true;
+    }
+
+    // "goes up | by £2 to £17 on July 1": as what is reached lies ahead, so does the move that is told before it.
+    bool is_reached_ahead(std::size_t i) const {
+        if (i == 0 || frame_.draft(i).claim.role != Role::to ||
+            frame_.draft(i).claim.modality != Modality::projected)
+            return false;
+        const Draft& move = frame_.draft(i - 1);
+        const std::size_t behind = move.quantity.phrase_end();
+        return move.claim.role == Role::change && move.claim.modality == Modality::actual &&
+               frame_.is(behind, "to") && behind + 1 == frame_.draft(i).quantity.begin;
     }
 
     void project(std::size_t i) const {
@@ -107,6 +119,7 @@ class ModalityRules : ModalityContext {
         if (!frame_.sentence.classes.has_any(plans)) return std::nullopt;
         const Quantity& quantity = frame_.draft(i).quantity;
         if (const auto outlook = outlook_behind(frame_, quantity)) return Sign{"projected.behind", *outlook};
+        if (const auto view = view_moved(quantity)) return Sign{"projected.before", *view};
         if (const auto forecast = moved_forecast(quantity)) return Sign{"projected.before", *forecast};
         if (const auto estimate = moved_estimate(quantity)) return Sign{"projected.before", *estimate};
         TokenRange segment = segment_of(quantity);
@@ -117,6 +130,9 @@ class ModalityRules : ModalityContext {
         const auto word = projects_before(frame_, {segment.begin, quantity.begin}, is_amount(quantity.kind));
         const bool noun = word && frame_.is(*word, WordClass::plan_noun) && !is_verb_at(frame_, *word);
         if (!noun || (frame_.is(*word + 1, "to") && is_bare_verb(*word + 2))) return std::nullopt;
+        // "beating a target of 6% and quickening from 5%": another thing than the target
+        for (std::size_t k = *word; k + 1 < quantity.begin; ++k)
+            if (frame_.is(k, "and") && frame_.is(k + 1, WordClass::change_verb)) return std::nullopt;
         return Sign{"projected.before", *word};
     }
 
@@ -227,6 +243,10 @@ class ModalityRules : ModalityContext {
             if (const auto word = ahead_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = awaited_behind(quantity)) return Sign{"projected.behind", *word};
         }
+        // "with a further £3m to come"
+        if (is_amount(quantity.kind) && frame_.is(quantity.end, "to") &&
+            frame_.is_any(quantity.end + 1, {"come", "follow"}))
+            return Sign{"projected.behind", quantity.end};
         if (quantity.kind == Kind::money) {
             if (const auto word = deal_ahead(quantity)) return Sign{"projected.before", *word};
             if (const auto word = sued_for(quantity)) return Sign{"projected.before", *word};
@@ -263,6 +283,8 @@ class ModalityRules : ModalityContext {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
             if (const auto word = in_budget_to_come(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = way_made(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = on_verge_of(quantity)) return Sign{"projected.before", *word};
             if (const auto word = quantity.kind == Kind::percent ? upside(quantity) : std::nullopt)
                 return Sign{"projected.before", *word};
         }
@@ -290,6 +312,8 @@ class ModalityRules : ModalityContext {
             if (const auto word = moved_forecast(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::forecast_noun))
             if (const auto word = moved_estimate(quantity)) return Sign{"projected.before", *word};
+        if (frame_.sentence.has(WordClass::plan_noun))
+            if (const auto word = view_moved(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.classes.has_any(budgets))
             if (const auto word = budget_to_come(place.segment.begin, quantity.begin))
                 return Sign{"projected.year", *word};
@@ -304,6 +328,7 @@ class ModalityRules : ModalityContext {
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
         if (const auto word = foreseen_thing_behind(quantity)) return Sign{"projected.behind", *word};
+        if (const auto word = over_worth(quantity)) return Sign{"projected.behind", *word};
         // "recommended that 90 schools be closed"
         if (frame_.is(place.behind, "be") && place.behind < segment.end)
             return Sign{"projected.behind", place.behind};
@@ -329,8 +354,9 @@ class ModalityRules : ModalityContext {
     bool is_of_other_words(const Place& place) const {
         const Quantity& quantity = place.quantity;
         const std::size_t begin = place.segment.begin;
-        if (place.measured || (!is_to_be_lost(quantity) && place.which) || is_of_participle(quantity) ||
-            is_told_of(quantity) || says_who(begin, quantity))
+        const bool which = place.which && !is_to_be_lost(quantity) && !is_to_be_built(quantity);
+        if (place.measured || which || is_of_participle(quantity) || is_told_of(quantity) ||
+            was_needed(quantity) || is_before_court(quantity) || says_who(begin, quantity))
             return true;
         if (opens_with_gerund(begin) ? acts_between(begin + 1, quantity.begin)
                                      : has_verb(begin_of_subject(begin, quantity.begin), quantity.begin))

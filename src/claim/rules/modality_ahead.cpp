@@ -96,7 +96,7 @@ std::optional<std::size_t> ModalityContext::deal_ahead(const Quantity& quantity)
         const bool near = (frame_.is(i, "close") && frame_.is(i + 1, "to")) || frame_.is(i, "nearing") ||
                           (frame_.is(i, "closing") && frame_.is(i + 1, "in")) ||
                           (frame_.is(i, "verge") && frame_.is(i + 1, "of")) ||
-                          (frame_.is(i, "talks") && frame_.is_any(i + 1, {"over", "on", "about"})) ||
+                          (frame_.is(i, "talks") && frame_.is_any(i + 1, {"over", "on", "about", "with"})) ||
                           (frame_.is_any(i, {"poised", "line"}) && frame_.is(i + 1, "for"));
         if (near) return i;
         if (frame_.token(i).kind == TokenKind::mark || frame_.is_any(i, {"after", "from", "and"}))

@@ -62,10 +62,11 @@ class Before : ModalityContext {
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
                 return std::nullopt;  // "had bid for 2.4 times the amount"
-            if (may_try &&
-                (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin) || is_debated(i, end)))
+            if (may_try && (is_tried(i, end) || is_considered(i, end) || is_assumed(i, begin) ||
+                            is_debated(i, end) || is_would_contracted(i)))
                 return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
+                if ((!amount && is_done_by(i, end)) || is_surety(i, end)) return std::nullopt;
                 if (asks_for_words(i) || will_tell(i, end) || is_told_back(i)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) ||
                     is_past_ability(i) || is_bill_put(i, end) || is_hit(i, end, amount))
@@ -77,11 +78,7 @@ class Before : ModalityContext {
                     return std::nullopt;
                 return projects_here(i, begin, end, amount);
             }
-            // "The bank's forecasts have it averaging 2.7%"
-            if (frame_.is_any(i, {"have", "has", "had"}) && i > begin &&
-                frame_.is(i - 1, WordClass::forecast_noun) &&
-                frame_.is_any(i + 1, {"it", "them", "inflation", "growth", "prices"}))
-                return i;
+            if (is_view_had(i, end) || is_value_of_bid(i)) return i;
             // "refused it because 44 per cent of the site is farmed": how it is, and no more of what is wanted
             if (frame_.is(i, "because") && is_so(end)) return std::nullopt;
             if (frame_.is(i, "whether") && frame_.is(i + 1, "to") && is_bare_verb(i + 2)) return i;
@@ -89,7 +86,9 @@ class Before : ModalityContext {
             if (frame_.is(i, "draft") && in_noun_phrase(frame_, i + 1))
                 return i;  // "The draft budget sets aside"
             if (frame_.is(i + 1, "that") && is_proposed_that(i, end)) return i;
-            if (frame_.is(i, "to") && is_aim_set_in(i, begin, end)) return i;
+            if (frame_.is(i, "to") &&
+                (is_aim_set_in(i, begin, end) || is_near_deed(i) || is_estimated_to_cost(i, end)))
+                return i;
             // "Staff projections showed inflation at 1.4%"
             if (frame_.is_any(i, {"showed", "show", "indicated", "indicate", "pointed", "put"}) &&
                 i > begin && frame_.is_any(i - 1, {"projections", "forecasts", "predictions"}))
@@ -156,6 +155,7 @@ class Before : ModalityContext {
 
     // ", with output | shrinking | by 1%": what moves with what is told, and no state of things such as "prices now falling".
     bool moves_with(std::size_t with, std::size_t figure) const {
+        if (frame_.is(figure - 1, "between")) --figure;
         if (!frame_.is(with, "with") || figure < with + 4 || !frame_.is_any(figure - 1, {"by", "to"}))
             return false;
         const std::size_t move = figure - 2;
@@ -367,8 +367,10 @@ class Before : ModalityContext {
         const bool pact =
             frame_.is_any(verb, {"deal", "agreement", "pact", "contract", "deals", "agreements"}) &&
             frame_.is_any(verb + 1, {"with", "between"});
+        const bool done_by = frame_.is(verb + 1, "by");  // "tipped by three polls to win"
         for (std::size_t i = verb + 1; i < end && i < verb + furthest; ++i) {
             const bool to = frame_.is(i, "to");
+            if (done_by && !to && i + 1 < end && in_noun_phrase(frame_, i)) continue;
             if (pact && !to && i + 1 < end && (in_noun_phrase(frame_, i) || frame_.is(i, "and"))) continue;
             // "wants to triple it", "is about to double": the figure is the infinitive
             if (to && i + 1 == end) return is_multiple_deed(end);
@@ -417,7 +419,8 @@ class Before : ModalityContext {
              frame_.is(i - 1, "of") || is_compound(i) || frame_.is(i - 1, WordClass::outdoing));
         if (!noun || (frame_.has(i + 1) && says_what_plan_is(end_of_plan(i)))) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
-        return !(frame_.is_any(i + 1, {"of", "to", "for", "from"}) || i + 1 == figure);
+        return !(frame_.is_any(i + 1, {"of", "to", "for", "from"}) || i + 1 == figure ||
+                 is_view_kept(i, figure));
     }
 
     // The copula behind the noun and the phrase that hangs on it: "its forecast for 2025 is".
@@ -436,6 +439,8 @@ class Before : ModalityContext {
         if (!frame_.has_any(i, stating)) return false;
         if (frame_.is(i, WordClass::projecting)) return false;
         if (is_joined_infinitive(i)) return false;
+        // "the economy adding 90,000 jobs": no word of saying
+        if (frame_.is(i, "adding") && starts_figure(frame_, i + 1)) return false;
         if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
         if (is_behind_hyphen(frame_, i)) return false;  // "coal-fired"
         const bool past = has_ending(frame_.word(i), "ed", 2) &&
@@ -498,6 +503,9 @@ class Before : ModalityContext {
         if (i > frame_.sentence.begin + 1 && frame_.is(i - 1, WordClass::pronoun) &&
             frame_.is(i - 2, WordClass::projecting) && is_verb_at(frame_, i - 2))
             return false;
+        // "could be sold to a fund that owns 12 mines"
+        if (frame_.is_any(i - 1, {"that", "who"}) && frame_.is_any(i, {"owns", "operates", "controls"}))
+            return true;
         return frame_.is_any(i - 1, {"and", "but", "which", "it", "he", "she"}) &&
                !frame_.is(i, WordClass::projecting) && is_verb_at(frame_, i);
     }

@@ -145,6 +145,9 @@ bool ModalityContext::opens_compound(std::size_t i) const {
 bool ModalityContext::is_of_participle(const Quantity& quantity) const {
     if (quantity.begin < frame_.sentence.begin + 2) return false;
     const std::size_t participle = quantity.begin - 1;
+    // "The owner of a home assessed at £250,000 | will pay"
+    if (frame_.is(participle, "at") && frame_.is_any(participle - 1, {"assessed", "valued", "priced"}))
+        return in_noun_phrase(frame_, participle - 2);
     return has_ending(frame_.word(participle), "ing", 3) &&
            !frame_.is(participle, "saying") &&  // "the maker saying 300 vans would be recalled"
            in_noun_phrase(frame_, participle - 1) && !frame_.is(participle - 1, WordClass::determiner);
@@ -231,7 +234,7 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         const bool to_be_won =  // "with 19 electoral votes at stake"
             frame_.is(i, "stake") &&
             frame_.is_any(begin - 1, {"votes", "seats", "delegates", "medals", "points"});
-        if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at") && !to_be_won &&
+        if (frame_.is(i, WordClass::endangered) && is_in_danger(i) && !to_be_won &&
             !puts_other_at_risk(begin, i))
             return i;
         if (i > begin && frame_.is_any(i, {"possible", "probable", "conceivable"}) &&
@@ -270,6 +273,10 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (frame_.is(i, WordClass::projecting) && !done && !hit && !opens_compound(i) &&
             (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
             return i;
+        // "another 9% was possible"
+        if (i > begin && frame_.is_any(i, {"were", "was"}) &&
+            frame_.is_any(i + 1, {"possible", "probable", "conceivable"}))
+            return i + 1;
         if (frame_.is_any(i, {"were", "was"}) && frame_.is(i + 1, "at") &&
             frame_.is(i + 2, WordClass::endangered))
             continue;

@@ -21,6 +21,7 @@ bool ModalityContext::is_told_with_projected(std::size_t i) const {
     return (i == 0 && frame_.first > 0 && draft_before(i).claim.modality == Modality::projected &&
             is_meaning_of_projected(i)) ||
            (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
+           (follows && is_part_told_on(i)) ||
            (follows && (is_end_of_projected_move(i) || is_second_aim(i) || is_listed_with_projected(i) ||
                         is_last_of_several(i) || is_dealt_out(i)));
 }
@@ -143,8 +144,8 @@ bool ModalityContext::comes_with_projected(std::size_t i) const {
     if (relation && frame_.is_any(begin - 1, {"which", "whom"}) && frame_.is(begin - 2, "of")) {
         for (std::size_t k = quantity.phrase_end(); k < segment.end; ++k)
             if (frame_.is_one_of(k, {WordClass::auxiliary, WordClass::modal}))
-                return frame_.is_any(k, {"is", "are", "can"}) &&
-                       !frame_.is_any(k + 1, {"already", "still", "now"}) && quantity.kind == Kind::money;
+                return frame_.is_any(k, {"is", "are", "can"}) && !is_there_already(k) &&
+                       !frame_.is(k + 1, "still") && quantity.kind == Kind::money;
         return false;
     }
     if (frame_.is(begin - 1, "worth") && frame_.is_written(begin - 2, ","))
@@ -184,7 +185,7 @@ bool ModalityContext::is_within_budget(std::size_t i) const {
     const Quantity& quantity = frame_.draft(i).quantity;
     if (quantity.kind != Kind::money || !frame_.sentence.has(WordClass::further_sign)) return false;
     for (std::size_t k = quantity.begin; k-- > frame_.sentence.begin + 1 && k + longest > quantity.begin;) {
-        if (frame_.is_any(k, {"sets", "allocates", "earmarks", "gives"}))
+        if (frame_.is_any(k, {"sets", "allocates", "earmarks", "gives", "includes", "contains"}))
             return frame_.is(k - 1, "budget") && (frame_.is(k - 2, "draft") || !frame_.is(k, "gives"));
         if (!frame_.token(k).is_word()) return false;
     }

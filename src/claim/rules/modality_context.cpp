@@ -14,6 +14,13 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
     TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
     while (const std::size_t bracket = opening_of(segment.begin))
         segment.begin = segment_around(frame_, bracket, bracket).begin;
+    // 'expected to rise by "no more than 3%" this year and | by 4% next'
+    for (std::size_t i = 0; i < frame_.count() && segment.begin > frame_.sentence.begin + 1; ++i) {
+        const Quantity& marked = frame_.draft(i).quantity;
+        if (marked.end + 1 == segment.begin && is_quotation_mark(marked.end) &&
+            marked.begin > frame_.sentence.begin + 1 && is_quotation_mark(marked.begin - 1))
+            segment.begin = segment_around(frame_, marked.begin - 1, marked.begin - 1).begin;
+    }
     std::size_t inner = quantity.begin;  // "could 'easily double'"
     while (inner > segment.begin && has_ending(frame_.word(inner - 1), "ly", 3)) --inner;
     if (segment.begin != inner || segment.begin < frame_.sentence.begin + 3 ||
@@ -23,7 +30,9 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
     // "would cost 'in the region of £3 million'"
     const bool acts = closing > frame_.sentence.begin + 1 && is_bare_verb(closing - 1) &&
                       frame_.is(closing - 2, WordClass::modal);
-    if (acts || frame_.is(closing - 1, WordClass::modal)) {
+    // 'expects prices to rise by "about 3%"'
+    const bool leads = frame_.is_any(closing - 1, {"by", "to", "of", "at", "from", "than"});
+    if (acts || leads || frame_.is(closing - 1, WordClass::modal)) {
         segment.begin = segment_around(frame_, closing - 1, closing - 1).begin;
         return segment;
     }
@@ -239,7 +248,8 @@ bool ModalityContext::is_part_of_projected(std::size_t i) const {
 bool ModalityContext::is_there_already(std::size_t i) const {
     if (frame_.is_any(i, {"already", "have", "has"})) return true;
     return frame_.is_any(i, {"is", "are"}) &&
-           (frame_.is_any(i + 1, {"already", "now", "in", "under", "open", "built", "there", "at"}));
+           (frame_.is_any(i + 1, {"already", "now", "in", "under", "open", "built", "there", "at", "vacant",
+                                  "empty", "occupied", "unfilled", "filled", "women", "men", "children"}));
 }
 
 bool ModalityContext::is_equal_to(std::size_t begin) const {
@@ -289,9 +299,11 @@ bool ModalityContext::is_without_own_verb(std::size_t begin, std::size_t end) co
     return true;
 }
 
+// "[will sell the plant and] cut 40 jobs", "[could be jailed and] fined £900": the second of two deeds.
 bool ModalityContext::is_joined_infinitive(std::size_t i) const {
-    return i > frame_.sentence.begin && frame_.is(i, WordClass::same_in_past) &&
-           frame_.is_any(i - 1, {"and", "or"});
+    if (i < frame_.sentence.begin + 3 || !frame_.is_any(i - 1, {"and", "or"})) return false;
+    return frame_.is(i, WordClass::same_in_past) ||
+           (frame_.is(i - 3, "be") && has_past_ending(frame_.word(i - 2)) && has_past_ending(frame_.word(i)));
 }
 
 bool ModalityContext::says_which_voters(std::size_t i) const {

@@ -27,6 +27,7 @@ class ModalityContext {
     // "expectations for a fall to 2.5%"
     std::optional<std::size_t> expected_move(const Quantity& quantity) const;
     bool is_meaning_of_projected(std::size_t i) const;
+    bool is_part_told_on(std::size_t i) const;
     const Draft& draft_before(std::size_t i) const;
     // "[will get £55m] and 15 per cent of fans were happy": the subject of a clause of its own.
     bool opens_own_clause(const Quantity& quantity) const;
@@ -83,6 +84,24 @@ class ModalityContext {
     bool closes_absolute(std::size_t i) const;
     std::optional<std::size_t> deal_ahead(const Quantity& quantity) const;
     std::optional<std::size_t> sued_for(const Quantity& quantity) const;
+    // Deeds that are near and the ways made for them, in modality_near.cpp.
+    std::optional<std::size_t> way_made(const Quantity& quantity) const;
+    std::optional<std::size_t> on_verge_of(const Quantity& quantity) const;
+    bool is_near_deed(std::size_t to) const;
+    bool is_view_had(std::size_t have, std::size_t figure) const;
+    bool is_value_of_bid(std::size_t verb) const;
+    bool is_view_kept(std::size_t noun, std::size_t figure) const;
+    std::optional<std::size_t> view_moved(const Quantity& quantity) const;
+    bool is_done_to(std::size_t verb) const;
+    bool is_would_contracted(std::size_t i) const;
+    bool is_surety(std::size_t verb, std::size_t figure) const;
+    bool is_done_by(std::size_t participle, std::size_t figure) const;
+    bool is_estimated_to_cost(std::size_t to, std::size_t figure) const;
+    bool is_in_danger(std::size_t i) const;
+    bool is_to_be_built(const Quantity& quantity) const;
+    bool is_before_court(const Quantity& quantity) const;
+    bool was_needed(const Quantity& quantity) const;
+    std::optional<std::size_t> over_worth(const Quantity& quantity) const;
     // What is there already, in modality_there.cpp.
     bool is_there(const Quantity& quantity) const;
 
@@ -120,6 +139,7 @@ class ModalityContext {
     bool is_named_group(const Quantity& quantity) const;
     bool is_at_somebodys(const Quantity& quantity) const;
     bool is_of_whole(const Quantity& quantity) const;
+    bool is_bereaved(const Quantity& quantity) const;
     bool is_taken_from(const Quantity& quantity) const;
     // What a determiner says to be there, in modality_definite.cpp.
     bool is_group_there(const Quantity& quantity) const;
@@ -158,6 +178,7 @@ class ModalityContext {
     bool is_told_of_time_past(std::size_t figure) const;
     bool is_span_of_time(const Quantity& quantity) const;
     bool is_debated(std::size_t verb, std::size_t figure) const;
+    bool is_sum_prepared(std::size_t at, std::size_t figure) const;
     bool is_object_debated(std::size_t at, std::size_t figure) const;
     bool is_extreme_left(const Quantity& quantity) const;
     std::optional<std::size_t> earlier_view(std::size_t i) const;

@@ -67,7 +67,8 @@ bool ModalityContext::is_wanted_behind(std::size_t behind) const {
 }
 
 bool ModalityContext::is_relative_or_pronoun(std::size_t i) const {
-    return frame_.is(i, WordClass::pronoun) || frame_.is_any(i, {"who", "which", "that"});
+    return (frame_.is(i, WordClass::pronoun) && !frame_.is(i, "there")) ||
+           frame_.is_any(i, {"who", "which", "that"});
 }
 
 // "the 300 jobs", "the 40 homes": told of before there are any.

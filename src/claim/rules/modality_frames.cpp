@@ -91,13 +91,18 @@ std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity)
     const std::size_t first = frame_.sentence.begin;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
     const bool opens = frame_.is(first, "from") && first < segment.begin && is_named_day(first + 1);
-    const auto day = day_behind(quantity.phrase_end(), segment.end);
+    auto day = day_behind(quantity.phrase_end(), segment.end);
+    // "is being cut to £9m, effective July 13"
+    if (!day && frame_.is(segment.end + 1, "effective") && is_named_day(segment.end + 2))
+        day = segment.end + 1;
     if (!opens && !day) return std::nullopt;  // asked first: it is so of most figures
     if (day)
         if (const auto starts = starts_behind(quantity.phrase_end(), *day)) return starts;
     const auto verb = present_before(segment.begin, quantity.begin);
     if (!verb) return std::nullopt;
-    const bool goes_on = frame_.is_any(*verb - 1, {"is", "are"}) && has_ending(frame_.word(*verb), "ing", 2);
+    const bool goes_on =
+        (frame_.is_any(*verb - 1, {"is", "are"}) && has_ending(frame_.word(*verb), "ing", 2)) ||
+        frame_.is(*verb - 1, "being");
     if (!goes_on && opens) return first;
     if (!day) return std::nullopt;
     for (std::size_t i = quantity.phrase_end(); i < *day; ++i)
@@ -160,6 +165,7 @@ std::optional<std::size_t> ModalityContext::present_before(std::size_t begin, st
         const std::string_view word = frame_.word(i);
         // "is raising the cap by 31%", "is set at €13.90"
         if (frame_.is_any(i - 1, {"is", "are"})) return i;
+        if (frame_.is(i - 1, "being") && frame_.is_any(i - 2, {"is", "are"})) return i;
         if (has_ending(word, "ing", 2)) return std::nullopt;
         static constexpr WordClasses others{WordClass::past_form, WordClass::same_in_past,
                                             WordClass::auxiliary, WordClass::copula, WordClass::cue};

@@ -233,6 +233,9 @@ bool ModalityContext::is_debated(std::size_t verb, std::size_t figure) const {
         verb > frame_.sentence.begin && (is_form_of_be(verb - 1) || frame_.is(verb - 1, "been"));
     if (frame_.is_any(verb, {"discussing", "preparing"}))
         return goes_on && is_object_debated(verb + 1, figure);
+    // "are putting together a package worth £9m"
+    if (frame_.is(verb, "putting") && goes_on && frame_.is(verb + 1, "together"))
+        return is_sum_prepared(verb + 2, figure);
     if (frame_.is_any(verb, {"looking", "thinking"}))
         return goes_on && frame_.is_any(verb + 1, {"at", "of", "about"}) &&
                is_object_debated(verb + 2, figure);
@@ -242,6 +245,16 @@ bool ModalityContext::is_debated(std::size_t verb, std::size_t figure) const {
     return frame_.is_any(verb, {"back", "backs", "support", "supports", "oppose", "opposes", "favour",
                                 "favours", "favor", "favors"}) &&
            frame_.is_any(verb + 1, {"a", "an"}) && is_object_debated(verb + 1, figure);
+}
+
+// "an aid package worth | £9m", "a | £9m bid"
+bool ModalityContext::is_sum_prepared(std::size_t at, std::size_t figure) const {
+    constexpr std::size_t longest = 6;
+    if (!frame_.is_any(at, {"a", "an", "its", "their"}) || figure > at + longest) return false;
+    if (at + 1 == figure) return true;
+    for (std::size_t i = at + 1; i + 1 < figure; ++i)
+        if (!in_noun_phrase(frame_, i)) return false;
+    return frame_.is_any(figure - 1, {"worth", "of"});
 }
 
 // "a | 9% rise", "a | 5% tax", "cutting | 900 jobs".
@@ -278,6 +291,9 @@ bool ModalityContext::is_span_of_time(const Quantity& quantity) const {
 bool ModalityContext::is_assumed(std::size_t verb, std::size_t begin) const {
     constexpr std::size_t longest = 4;
     if (!frame_.is_any(verb, {"assumes", "assume", "assumed"})) return false;
+    // "oil, assumed to sell at $70, will bring in"
+    if (frame_.is(verb, "assumed") && frame_.is(verb + 1, "to"))
+        return !frame_.is_any(verb + 2, {"be", "have"});
     for (std::size_t i = verb; i-- > begin && i + longest > verb;) {
         if (frame_.is_any(i, {"budget", "budgets", "model", "models", "scenario", "scenarios", "forecast",
                               "forecasts", "plan", "plans", "projection", "projections"}))

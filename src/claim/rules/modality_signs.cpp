@@ -41,8 +41,8 @@ std::optional<std::size_t> ModalityContext::further_sign_before(const Quantity& 
                              (!frame_.is(i, "pointed") || frame_.is(i - 1, "had"));
         if (pointed) return leads_to_figure(i + 2, begin) ? std::optional(i) : std::nullopt;
         // "floated the possibility of paying as much as $80"
-        if (frame_.is_any(i, {"possibility", "prospect", "prospects"}) && is_amount(quantity.kind) &&
-            frame_.is(i + 1, "of") && has_ending(frame_.word(i + 2), "ing", 2))
+        if (frame_.is_any(i, {"possibility", "prospect", "prospects", "idea"}) && frame_.is(i + 1, "of") &&
+            has_ending(frame_.word(i + 2), "ing", 2) && (is_amount(quantity.kind) || i + 3 == begin))
             return i;
         if (frame_.is_written(i, ",")) return std::nullopt;
     }

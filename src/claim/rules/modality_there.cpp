@@ -28,12 +28,13 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
         frame_.is_any(before,
                       {"of", "after", "against", "versus", "remaining", "other", "than", "replacing", "("}) ||
         frame_.is(before - 1, "compared");
-    return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
-                        is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
-                        is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
-                        are_there(quantity) || is_stock_of_somebody(quantity) || is_size_of_place(quantity) ||
-                        is_charge_in_force(quantity) || is_sum_there(quantity) || is_holding(quantity) ||
-                        (frame_.is_any(before - 1, {"of", "from", "among"}) && is_taken_from(quantity)));
+    return may_tell &&
+           (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
+            is_of_time_past(quantity) || is_record(quantity) || is_at_somebodys(quantity) ||
+            is_of_whole(quantity) || is_now(quantity) || are_there(quantity) || is_bereaved(quantity) ||
+            is_stock_of_somebody(quantity) || is_size_of_place(quantity) || is_charge_in_force(quantity) ||
+            is_sum_there(quantity) || is_holding(quantity) ||
+            (frame_.is_any(before - 1, {"of", "from", "among"}) && is_taken_from(quantity)));
 }
 
 // "to repair the 49 planes | that had been hit", "the 60 families who lost their homes": they are there.
@@ -63,10 +64,23 @@ bool ModalityContext::is_taken_from(const Quantity& quantity) const {
            !frame_.is(quantity.phrase_end() + 1, "planned");
 }
 
+// "to pay $9m to the families of 11 patients": those have been.
+bool ModalityContext::is_bereaved(const Quantity& quantity) const {
+    return quantity.kind == Kind::count && quantity.begin > frame_.sentence.begin + 2 &&
+           frame_.is(quantity.begin - 1, "of") &&
+           frame_.is_any(quantity.begin - 2, {"families", "relatives", "parents", "widows", "orphans",
+                                              "survivors", "victims", "estates"});
+}
+
 bool ModalityContext::is_stock_of_somebody(const Quantity& quantity) const {
     constexpr std::size_t longest = 3;
     if (quantity.begin == frame_.sentence.begin) return false;
     const std::size_t before = quantity.begin - 1;
+    // "will repay the £9m it owes"
+    if (quantity.kind == Kind::money && frame_.is(before, "the") &&
+        frame_.is_any(quantity.end, {"it", "he", "she", "they", "we"}) &&
+        frame_.is_any(quantity.end + 1, {"owes", "owe", "owed", "holds", "hold"}))
+        return true;
     if (quantity.kind ==
         Kind::count) {  // "hit the 9 million residents of the city", "sell the 9,000 homes it owns"
         if (!frame_.is(before, "the") || quantity.noun_end <= quantity.noun_begin) return false;
@@ -402,10 +416,13 @@ std::optional<std::size_t> ModalityContext::earlier_view(std::size_t i) const {
     const Quantity& quantity = frame_.draft(i).quantity;
     if (quantity.begin < frame_.sentence.begin + 3) return std::nullopt;
     // "compared with the $7 it gave in March"
-    const std::size_t behind = quantity.phrase_end();
+    std::size_t behind = quantity.phrase_end();
+    if (frame_.is_any(behind, {"that", "which"})) ++behind;
     if (frame_.is(quantity.begin - 1, "the") && frame_.is(behind, WordClass::pronoun)) {
         const std::size_t gave = frame_.is_any(behind + 1, {"had", "has"}) ? behind + 2 : behind + 1;
-        if (frame_.is_any(gave, {"gave", "given", "guided", "flagged", "signalled", "signaled"})) return gave;
+        if (frame_.is_any(gave, {"gave", "given", "indicated", "announced", "guided", "flagged", "signalled",
+                                 "signaled"}))
+            return gave;
     }
     if (!frame_.is(quantity.begin - 1, "of")) return std::nullopt;
     if (!frame_.is_any(quantity.begin - 2, {"range", "guidance", "figure", "estimate", "view", "target",

@@ -96,10 +96,31 @@ bool ModalityContext::is_meaning_of_projected(std::size_t i) const {
     const Sentence& sentence = frame_.document.sentences[frame_.number - 1];
     if (before.claim.modality != Modality::projected || before.quantity.begin < sentence.begin) return false;
     const std::size_t figure = frame_.draft(i).quantity.begin;
+    if (is_part_told_on(i)) return true;
+    // "Revenue is put at £9m" behind the deficit of a budget
+    if (frame_.is(figure - 1, "at") && frame_.is(figure - 2, "put") &&
+        frame_.is_any(figure - 3, {"is", "are"}))
+        return true;
     for (std::size_t k = figure; k-- > frame_.sentence.begin + 1 && k + furthest > figure;)
         if (frame_.is_any(k, {"means", "equates", "equals", "amounts", "translates"}))
             return frame_.is_any(k - 1, {"that", "this", "which"});
     return false;
+}
+
+// "[tabled a budget of £9bn.] Of that, £3bn is for roads | and £2bn for schools"
+bool ModalityContext::is_part_told_on(std::size_t i) const {
+    const std::size_t first = frame_.sentence.begin;
+    const Quantity& part = frame_.draft(i).quantity;
+    if (part.kind != Kind::money || !frame_.is(first, "of") ||
+        !frame_.is_any(first + 1, {"that", "this", "these", "those", "it", "the"}))
+        return false;
+    const std::size_t behind = part.phrase_end();
+    if (i > 0)
+        return frame_.is(part.begin - 1, "and") && frame_.is_any(behind, {"for", "to", "on"}) &&
+               frame_.draft(i - 1).claim.modality == Modality::projected;
+    return (frame_.is_any(behind, {"is", "are"}) &&
+            frame_.is_any(behind + 1, {"for", "to", "earmarked", "meant", "intended", "going", "set"})) ||
+           frame_.is_any(behind, {"goes", "go"});
 }
 
 const Draft& ModalityContext::draft_before(std::size_t i) const {
@@ -119,14 +140,15 @@ bool ModalityContext::is_wanted(std::size_t verb, std::size_t figure) const {
     if (frame_.is(verb, WordClass::gerund_ahead) ||
         frame_.is_any(verb,
                       {"weigh", "weighed", "debate", "debates", "debated", "debating", "mull", "ponder"}))
-        return article && is_weighed(verb, figure);
+        return (article || frame_.is(figure - 1, "of")) && is_weighed(verb, figure);
     return verb + 1 == figure || (verb + 2 == figure && article) || is_among_wants(verb, figure);
 }
 
 // "is weighing a 20% levy", "weigh up a £3bn bid", "debated a 5% tax": what may come of it; not "weighs a tonne", "the debate".
 bool ModalityContext::is_weighed(std::size_t verb, std::size_t figure) const {
     const std::size_t object = frame_.is(verb + 1, "up") ? verb + 2 : verb + 1;
-    if (object + 1 != figure || !is_verb_at(frame_, verb)) return false;
+    const bool of = frame_.is(figure - 1, "of") && leads_to_figure(object, figure);  // "a tax of 5%"
+    if ((object + 1 != figure && !of) || !is_verb_at(frame_, verb)) return false;
     for (std::size_t i = 0; i < frame_.count(); ++i) {
         const Draft& draft = frame_.draft(i);
         if (draft.quantity.begin == figure)

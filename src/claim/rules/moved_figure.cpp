@@ -17,10 +17,12 @@ bool MovedFigure::is_than_compound(std::size_t last) const {
 std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
     const std::size_t first = frame_.sentence.begin;
     if (at > first + 2 && frame_.is(at - 1, WordClass::determiner)) {
-        const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
-                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
-                          has_ending(frame_.word(at), "ing", 4) ||  // "a disappointing"
-                          frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool"}));
+        const bool one =
+            frame_.is_any(at - 1, {"a", "an"}) &&
+            (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
+             has_ending(frame_.word(at), "ing", 4) ||  // "a disappointing"
+             frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool", "sharp", "steep",
+                                "hefty", "modest", "solid", "stunning", "brisk"}));
         const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
                              frame_.is_any(at - 1, {"the", "its", "their"}) &&
                              frame_.is_any(at - 2, {"from", "to"});
@@ -69,7 +71,8 @@ std::optional<std::size_t> MovedFigure::before_owner(std::size_t at) const {
 std::size_t MovedFigure::preposition_before() const {
     constexpr std::size_t furthest = 5;
     std::size_t at = begin() - 1;
-    if (frame_.is_written(at, "+") && at > frame_.sentence.begin) --at;  // "to +3%"
+    if (frame_.is(at, WordClass::quotation_mark) && at > frame_.sentence.begin) --at;  // 'rise by "about 3%"'
+    if (frame_.is_written(at, "+") && at > frame_.sentence.begin) --at;                // "to +3%"
     // "grew by a bigger-than-expected 2 percent"
     if (is_than_compound(at)) return frame_.is_any(at - 5, {"a", "an"}) ? at - 6 : at - 5;
     if (const auto preposition = before_described(at)) return *preposition;
