@@ -14,6 +14,7 @@ bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
     constexpr std::size_t reach = 6;
     static constexpr WordClasses places{WordClass::superlative, WordClass::time_marker};
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach > time.begin;) {
+        if (frame_.is(i, "since") && i + 1 == time.begin) continue;  // ", its third rise since May"
         if (!in_noun_phrase(frame_, i)) return false;
         if (!frame_.is(i, WordClass::determiner) || !frame_.is_written(i - 1, ",")) continue;
         return i + 1 < time.begin &&
@@ -315,6 +316,23 @@ bool TimeContext::says_what_for(const TimeExpression& time) const {
            has_ending(frame_.word(time.end + 1), "ing", 3) && !frame_.is(time.end + 1, WordClass::time_noun);
 }
 
+// "sued in May | over losses of £3m", "last year filed suit over £3m of losses": what it was about.
+bool TimeContext::is_sued_over(const Quantity& figure, const TimeExpression& time) const {
+    constexpr std::size_t reach = 8;
+    if (time.is_baseline || time.opens_span) return false;
+    for (std::size_t i = time.end; i < figure.begin; ++i) {
+        if (frame_.is_written(i, ",") || frame_.token(i).is_number()) return false;
+        if (!frame_.is(i, "over")) continue;
+        std::size_t suit = i == time.end ? before_prepositions(time) - 1 : i - 1;
+        for (; suit + reach > i && suit > frame_.sentence.begin; --suit)
+            if (frame_.is_any(suit, {"suit", "suits", "lawsuit", "lawsuits", "sued", "suing", "arrested",
+                                     "charged", "trial", "dispute", "row", "complaint"}))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 // "This week the fund, 33% of which is Alba's, named a chief": told between commas of what is so at any time.
 bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time) const {
     return figure.begin > time.end && frame_.is_written(figure.begin - 1, ",") &&
@@ -330,7 +348,8 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         is_between_dashes_before(figure, time) || is_told_as_present(figure, time) ||
         is_day_of_what_came_after(figure, time) || is_announced_then(time, figure, claim))
         return true;
-    if (claim.change == Change::none && is_told_of_day_before(figure, time)) return true;
+    if (claim.change == Change::none && (is_told_of_day_before(figure, time) || is_sued_over(figure, time)))
+        return true;
     // "Since he took office, 300 have been deported"
     const std::size_t opener = time.since_event.value_or(time.begin - 1);
     const bool since = time.opens_span && opener == frame_.sentence.begin && frame_.is(opener, "since") &&
@@ -362,7 +381,9 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         return false;
     // "When it opened in 1962, the shop employed 40 people": then
     const bool when = frame_.is(segment.begin, "when");
-    if (!when && follows_event_verb(time) && (found.comma || claim.change == Change::none)) return true;
+    if (!when && follows_event_verb(time) && (found.comma || claim.change == Change::none) &&
+        !agrees_to(before_prepositions(time) - 1))
+        return true;
     if (found.comma && concedes_before(segment, figure)) return true;
     if (!found.comma || opens_with_conjunction(segment.begin)) return false;
     // "fell on Thursday: the index lost 2%, …": what stands behind the colon tells of that day.

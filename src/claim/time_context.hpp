@@ -51,6 +51,7 @@ class TimeContext {
     bool says_what_for(const TimeExpression& time) const;
 
  private:
+    bool is_sued_over(const Quantity& figure, const TimeExpression& time) const;
     bool is_of_its_start(const Quantity& figure, const TimeExpression& time) const;
     bool is_between_dashes_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_day_of_what_came_after(const Quantity& figure, const TimeExpression& time) const;
@@ -83,6 +84,7 @@ class TimeContext {
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_counted(std::size_t i) const;
+    bool agrees_to(std::size_t agreed) const;
     bool is_no_cue(std::size_t i, bool is_day) const;
     bool is_of_phrase(std::size_t i) const;
     bool is_audience(const Quantity& figure) const;
@@ -104,6 +106,8 @@ class TimeContext {
     bool is_relative_at(std::size_t that) const;
     bool is_made_known(const TimeExpression& time) const;
     bool is_of_paper(const TimeExpression& time) const;
+    bool is_of_subject_told(const TimeExpression& time) const;
+    bool is_dateline(const TimeExpression& time) const;
     bool is_counted_noun(std::size_t i) const;
     bool lasts(std::size_t begin, std::size_t end) const;
     bool is_published_then(const TimeExpression& time) const;

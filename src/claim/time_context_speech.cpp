@@ -79,12 +79,26 @@ bool TimeContext::is_counted(std::size_t i) const {
            frame_.is_any(i - 1, {"percentage", "basis"});
 }
 
+// "agreed in June to a fine": done, and not said
+bool TimeContext::agrees_to(std::size_t agreed) const {
+    constexpr std::size_t longest_time = 5;
+    if (!frame_.is(agreed, "agreed")) return false;
+    for (std::size_t i = agreed + 1; i <= agreed + longest_time && frame_.has(i); ++i)
+        if (frame_.is(i, "to")) return i > agreed + 1 && frame_.is(i + 1, WordClass::determiner);
+    return false;
+}
+
 // "the United States in January", "300 cases were reported in May": no verb of speech, or one of what was counted then.
 bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
     if (i == frame_.sentence.begin) return false;
     if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
     if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
     if (frame_.is(i, "charged") && frame_.is_any(i - 1, {"was", "were", "been"})) return true;
+    if (agrees_to(i)) return true;
+    // "fell on fears of a war on Monday"
+    if (frame_.is_any(i, {"fears", "hopes", "worries", "concerns"}) &&
+        frame_.is_any(i - 1, {"on", "amid", "over"}))
+        return true;
     // "raids continued on Sunday": without a quotation nobody goes on speaking
     if (frame_.is(i, "continued") && !frame_.sentence.has(WordClass::quotation_mark)) return true;
     return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
@@ -161,98 +175,6 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
     return by;
 }
 
-// "according to a company statement Thursday", "according to figures released at the end of 2004", "according to a September
-// investor presentation". A poll holds when it was taken, and "data for 2011" are of then.
-bool TimeContext::is_of_document(const TimeExpression& time) const {
-    constexpr std::size_t reach = 16, longest_noun = 3;
-    const std::size_t first = frame_.sentence.begin;
-    if (!frame_.sentence.has(WordClass::before_to)) return false;
-    std::size_t source = time.begin;
-    while (source > first && source + reach > time.begin && frame_.token(source - 1).is_word() &&
-           !frame_.is(source - 1, "according"))
-        --source;
-    if (source == first || !frame_.is(source - 1, "according") || time.is_baseline || time.opens_span)
-        return false;
-    for (std::size_t i = source; i < time.begin; ++i)
-        if (frame_.is(i, WordClass::poll_noun) || frame_.is_any(i, {"for", "between", "conducted"}))
-            return false;
-    std::size_t at = before_prepositions(time);
-    while (at > source && frame_.is_any(at - 1, {"at", "the", "end", "of"})) --at;  // "at the end of 2004"
-    if (frame_.is_any(at - 1, {"released", "published", "filed", "issued", "posted"})) return true;
-    if (time.grain == TimeGrain::month && frame_.is_any(time.begin - 1, {"a", "an", "its"}))
-        for (std::size_t k = time.end; k < time.end + longest_noun && in_noun_phrase(frame_, k); ++k)
-            if (frame_.is_any(k, {"presentation", "filing", "report", "statement", "prospectus", "note"}))
-                return true;
-    const bool day = time.is_weekday || time.grain == TimeGrain::day ||
-                     (time.is_relative && (time.grain == TimeGrain::week || time.grain == TimeGrain::month));
-    return day && at + 1 >= time.begin && !frame_.is(time.begin - 1, "of");  // "as of June"
-}
-
-// "according to a June report", "July 3 (Reuters) -", "a plan to be unveiled later this month": when it was or will be told.
-bool TimeContext::is_of_paper(const TimeExpression& time) const {
-    const std::size_t first = frame_.sentence.begin;
-    if (frame_.is_written(time.end, "(") && frame_.is_written(time.end + 2, ")") &&
-        frame_.is_any(time.end + 1, {"reuters", "ap", "afp", "bloomberg", "upi", "xinhua", "tass"}))
-        return true;
-    if (time.begin < first + 2) return false;
-    // "set a February 1 deadline for 300 staff"
-    if (frame_.is(time.end, "deadline"))
-        return frame_.is_any(time.begin - 1, {"a", "an", "the", "its", "their"});
-    if (time.grain == TimeGrain::month && frame_.is_any(time.begin - 1, {"a", "an"}) &&
-        frame_.is_any(time.begin - 2, {"to", "in", "from", "by", "of"}) &&
-        (frame_.is(time.end, WordClass::speech_noun) ||
-         frame_.is_any(time.end,
-                       {"report", "survey", "study", "poll", "note", "filing", "review", "analysis"})))
-        return true;
-    std::size_t at = time.begin;
-    while (at > first + 2 && frame_.is_any(at - 1, {"later", "on", "in", "early", "late", "the"})) --at;
-    return at >= first + 2 && frame_.is(at - 2, "be") &&
-           frame_.is_any(at - 1, {"announced", "unveiled", "presented", "published", "disclosed"});
-}
-
-// "crude for July delivery", "the March contract", "May crude oil futures", "Brent for March rose": which one is traded, not
-// when.
-bool TimeContext::is_of_contract(const TimeExpression& time) const {
-    constexpr std::size_t longest = 3;
-    for (std::size_t k = time.end; k < time.end + longest; ++k) {
-        if (frame_.is(k, WordClass::contract_noun)) {
-            if (frame_.is(k + 1, WordClass::plan_noun)) return false;
-            return k == time.end || frame_.is_any(k, {"futures", "contract", "contracts"});
-        }
-        if (time.grain != TimeGrain::month || !in_noun_phrase(frame_, k)) break;
-    }
-    return time.grain == TimeGrain::month && time.begin >= frame_.sentence.begin + 2 &&
-           frame_.is(time.begin - 1, "for") &&
-           frame_.is_any(time.begin - 2, {"brent", "intermediate", "crude", "oil", "wti", "futures", "gold",
-                                          "copper", "wheat", "corn"});
-}
-
-// The noun of a figure: the "polls" of "three polls".
-bool TimeContext::is_counted_noun(std::size_t i) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k)
-        if (frame_.draft(k).quantity.noun_end == i + 1) return true;
-    return false;
-}
-
-// "a survey | published last month", "polls released on Tuesday": when it came out.
-bool TimeContext::is_published_then(const TimeExpression& time) const {
-    constexpr std::size_t furthest = 4;
-    if (!frame_.sentence.has(WordClass::document_participle) || time.begin < frame_.sentence.begin + 2)
-        return false;
-    const bool on = frame_.classes_of(time.begin - 1).has(WordClass::preposition);
-    const std::size_t at = on ? time.begin - 1 : time.begin;
-    if (at < frame_.sentence.begin + 2 || !frame_.is_any(at - 1, {"published", "released", "issued"}) ||
-        time.opens_span)
-        return false;
-    for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest >= at;) {
-        if (frame_.is_any(i, {"survey", "surveys", "poll", "polls", "report", "study", "research", "analysis",
-                              "paper", "figures", "data", "statistics", "findings", "statement"}))
-            return !is_counted_noun(i);  // not "three polls released on Sunday"
-        if (frame_.token(i).kind == TokenKind::mark || is_verb_at(frame_, i)) return false;
-    }
-    return false;
-}
-
 // "Last week Norden | announced it was imposing a 10% fee", "In May the club claimed that it had 900 members": the week or month
 // in which it was said. What happened, "In May the police said that 300 had died", mostly did so then; a poll holds when taken.
 bool TimeContext::is_announced_then(const TimeExpression& time, const Quantity& figure,
@@ -321,21 +243,6 @@ bool TimeContext::is_said_in(const TimeExpression& time) const {
     return false;
 }
 
-// "research last month found that", "an academic paper in 2006 showed that": when it came out. A poll holds when it was
-// taken.
-bool TimeContext::is_of_finding(const TimeExpression& time) const {
-    constexpr std::size_t reach = 10;
-    const std::size_t first = frame_.sentence.begin;
-    if (time.begin <= first || time.is_baseline || time.opens_span || time.grain == TimeGrain::span)
-        return false;
-    if (!frame_.is(time.end, WordClass::cue) || !is_verb_at(frame_, time.end)) return false;
-    const bool in = time.begin > first + 1 && frame_.is_any(time.begin - 1, {"in", "on"});
-    if (!in_noun_phrase(frame_, in ? time.begin - 2 : time.begin - 1)) return false;
-    for (std::size_t i = time.begin; i-- > first && i + reach > time.begin;)
-        if (frame_.is(i, WordClass::poll_noun) || frame_.is(i, "reading")) return false;
-    return true;
-}
-
 // "Speaking on Tuesday, he said", "In a statement on Tuesday, the bank said", "On Tuesday, the firm said its profits rose": the
 // day on which it was told, before who told it.
 bool TimeContext::is_told_in_front(const TimeExpression& time) const {
@@ -373,24 +280,16 @@ bool TimeContext::opens_what_is_told(std::size_t begin) const {
     return false;
 }
 
-// "Thursday's figures showed prices rose 4%", "Last week's report said 300 had left": when it came out. "Last year's figures"
-// are those of the year, and a poll holds when it was taken.
-bool TimeContext::is_of_owned_document(const TimeExpression& time) const {
-    constexpr std::size_t longest = 3;
-    const std::size_t owner =
-        frame_.token(time.end - 1).kind == TokenKind::possessive ? time.end - 1 : time.end;
-    const bool near = time.is_weekday || time.grain == TimeGrain::day || time.grain == TimeGrain::week;
-    std::size_t noun = owner + 1;
-    const auto is_document = [&](std::size_t i) {
-        return frame_.is_any(i, {"statement", "announcement", "report", "filing", "hearing", "inquest",
-                                 "update", "letter", "ruling", "review"}) ||
-               (near && frame_.is_any(i, {"figures", "data", "statistics"}));
-    };
-    while (noun < owner + longest && !is_document(noun)) ++noun;
-    if (!is_document(noun)) return false;
-    const std::size_t verb = frame_.is(noun + 1, "was") ? noun + 2 : noun + 1;  // "was told"
-    return frame_.is_any(verb, {"said", "says", "found", "showed", "shows", "put", "puts", "means", "told",
-                                "heard", "revealed", "suggested", "confirmed", "estimated", "warned"});
+// "said demand on Sunday | was 3 MW", "said the attack on Friday killed 12": of what is told, whose verb stands behind it.
+bool TimeContext::is_of_subject_told(const TimeExpression& time) const {
+    static constexpr WordClasses past{WordClass::past_form, WordClass::casualty_verb, WordClass::change_verb};
+    const std::size_t noun = time.begin - 2;
+    if (time.begin < frame_.sentence.begin + 4 || !frame_.is(time.begin - 1, "on") ||
+        !frame_.has_any(time.end, past))
+        return false;
+    return in_noun_phrase(frame_, noun) && !frame_.is(noun, WordClass::cue) &&
+           !frame_.is(noun, WordClass::speech_noun) && is_verb_at(frame_, time.end) &&
+           !frame_.token(noun).is_capitalised();
 }
 
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
@@ -417,6 +316,7 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     if (time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by")) return false;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
+    if (is_of_subject_told(time)) return false;
     const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");
     const bool weekend = is_day && !time.is_weekday && time.grain != TimeGrain::day;
     const std::size_t reach = time.is_weekday                            ? 5
@@ -434,6 +334,12 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
             return true;
         if (frame_.is_written(i, ",") || frame_.token(i).is_number()) break;
     }
+    // "announced earlier in January that"
+    const std::size_t told = time.begin - 3;
+    if (!is_day && time.begin > frame_.sentence.begin + 3 &&
+        frame_.is_any(told + 1, {"earlier", "late", "early", "back"}) && frame_.is(told, WordClass::cue) &&
+        is_verb_at(frame_, told) && frame_.is(time.end, "that"))
+        return true;
     if (is_said_of(time)) return true;
     if (!is_day) return false;
     if (frame_.is(time.end, "that") && !is_relative_at(time.end)) return true;  // "denied on Monday that"

@@ -86,6 +86,17 @@ bool tells_of_the_past(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::past_form) || (frame.has_any(i, verbs) && has_past_ending(frame.word(i)));
 }
 
+// "On Monday the house | rejected a plan", "On Friday Norland | cut its outlook": what was done to it.
+bool is_done_at(const SentenceFrame& frame, std::size_t i) {
+    if (frame.is(i, "forecast") && i > frame.sentence.begin) return frame.is_any(i - 1, {"it", "he", "she"});
+    if (!has_past_ending(frame.word(i)) && !frame.is(i, WordClass::same_in_past)) return false;
+    static constexpr WordClasses no_subject{WordClass::determiner, WordClass::auxiliary, WordClass::modal,
+                                            WordClass::copula, WordClass::adjective};
+    if (i == frame.sentence.begin || !in_noun_phrase(frame, i - 1) || frame.has_any(i - 1, no_subject))
+        return false;
+    return in_noun_phrase(frame, i + 1) && is_verb_at(frame, i);
+}
+
 // "2.9% in the fourth quarter, short of the target of 5%": the noun says nothing of what stands behind its comma.
 bool is_noun_apart(const SentenceFrame& frame, std::size_t i, std::size_t time) {
     if (is_verb_at(frame, i) || frame.is(i, WordClass::modal)) return false;
@@ -216,6 +227,8 @@ bool TimeReader::ahead(std::size_t i) const {
         if (!helped && tells_of_the_past(frame, at - 1)) return false;
     }
     const bool ends_then = i > frame.sentence.begin && frame.is_any(i - 1, {"by", "from", "until", "before"});
+    const bool is_for =
+        i > frame.sentence.begin && frame.is(i - 1, "for");  // "For the second half it forecast"
     for (at = i; has(at); ++at) {
         // "made $5m in the second quarter, and promised to buy back more"
         if (is_comma(frame, at) && at > i && frame.is_any(at + 1, {"and", "but", "while"})) return false;
@@ -226,6 +239,7 @@ bool TimeReader::ahead(std::size_t i) const {
         if (at > i && frame.is_any(at, {"and", "but"}) &&
             (looks_ahead(frame, at + 1) || is_verb_at(frame, at + 1)))
             return false;
+        if (!is_for && is_done_at(frame, at)) return false;
         if (looks_ahead(frame, at)) return true;
         if (tells_of_the_past(frame, at)) return false;
         // "In February, Talbrook said it would cut 300 jobs", but "on Saturday, forecasters said, with …"
@@ -251,8 +265,9 @@ std::optional<int> TimeReader::number_at(std::size_t i) const {
 std::optional<int> TimeReader::year_at(std::size_t i) const {
     const auto year = number_at(i);
     if (!year || *year < 1800 || *year > 2150) return std::nullopt;
-    const bool has_unit =
-        has(i + 1) && !token(i + 1).space_before() && (token(i + 1).is_word() || is(i + 1, "%"));
+    const bool has_unit = has(i + 1) && !token(i + 1).space_before() &&
+                          (token(i + 1).is_word() || is(i + 1, "%") ||
+                           (is(i + 1, ".") && i > frame.sentence.begin && is(i - 1, "(")));  // "( 1898.HK )"
     return has_unit ? std::nullopt : std::optional(year);
 }
 

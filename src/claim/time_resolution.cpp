@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "claim/foretold_times.hpp"
 #include "claim/time_context.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/time_units.hpp"
@@ -30,26 +31,10 @@ class TimeResolution {
             if (time.is_of_context && !take_from_sentence(t)) take_from_context(time);
         }
         for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
-        for (std::size_t t = 1; t < times_.size(); ++t) bring_near(t);
+        put_behind_telling(frame_, times_);
     }
 
  private:
-    // "was told on Monday that it would fall on | Wednesday", on Thursday: the Wednesday behind that Monday.
-    void bring_near(std::size_t t) {
-        TimeExpression& time = times_[t];
-        const TimeExpression& told = times_[t - 1];
-        const auto now = frame_.published;
-        if (!now || !time.is_weekday || !told.is_weekday || !time.start || !told.start ||
-            *time.start <= *now || *told.start > *now || !frame_.is(time.begin, WordClass::weekday))
-            return;
-        const Date near = add_days(*time.start, -days_of_week);
-        bool would = false;
-        for (std::size_t i = told.end; i < time.begin; ++i) would = would || frame_.is(i, "would");
-        if (!would || near <= *told.start) return;
-        time.start = time.last = near;
-        time.is_foretold = true;
-    }
-
     // What stands between two times turns back in time: "up from 3.1% in February".
     bool turns_back(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i)
@@ -174,7 +159,7 @@ class TimeResolution {
                           time.shift_days != 0;
         if (!told) return;
         for (std::size_t back = t; back-- > 0;)
-            if (shift_from(time, times_[back])) {
+            if (shift_from(time, with_the_one_before(back))) {
                 time.anchor = back;
                 return;
             }
@@ -187,6 +172,17 @@ class TimeResolution {
         // "made £4m in 2021. The previous year it made £3m": before that one, and not before the publication
         if (!time.start || is_previous_year(time)) shift_from_context(time);
         if (!time.start && is_told_on(time)) shift_from_before(time);
+    }
+
+    // "in January and | February": of both, where the one follows the other.
+    TimeExpression with_the_one_before(std::size_t t) const {
+        TimeExpression both = times_[t];
+        if (t == 0 || !both.start) return both;
+        const TimeExpression& first = times_[t - 1];
+        const bool follows = first.last && first.grain == both.grain && first.grain != TimeGrain::day &&
+                             add_days(*first.last, 1) == *both.start;
+        if (follows && is_list_joint(frame_, first.end, both.begin)) both.start = first.start;
+        return both;
     }
 
     // "Two years later, …", "The next day …": what opens a sentence goes on from the one before.
@@ -228,7 +224,7 @@ class TimeResolution {
             const Claim& claim = frame_.drafts[at - 1].claim;
             if (claim.sentence.start < earliest_byte) return;
             if (claim.role == Role::from || !claim.period || !claim.period->start || !claim.period->end ||
-                is_compared(at - 1))
+                is_compared(at - 1) || is_of_year_before(claim.period->words))
                 continue;
             TimeExpression anchor;
             anchor.start = claim.period->start;
@@ -245,6 +241,15 @@ class TimeResolution {
                 time.figure = frame_.drafts[at - 1].quantity.core;
             return;
         }
+    }
+
+    // "a year earlier", "the year-ago quarter", "the same quarter last year": what another figure was held against, and not what
+    // the article tells of.
+    static bool is_of_year_before(std::string_view words) {
+        const auto holds = [&](std::string_view part) { return words.find(part) != std::string_view::npos; };
+        return (holds("year") && (holds("ago") || holds("earlier") || holds("before") || holds("prior"))) ||
+               words.starts_with("the same") || words.starts_with("the previous") ||
+               words.starts_with("the corresponding");
     }
 
     // "a surplus of $2.5bn in January, narrower than the $3.1bn of December. Exports dropped from a year earlier": not December.
@@ -398,6 +403,7 @@ class TimeResolution {
             const auto& period = frame_.drafts[at - 1].claim.period;
             if (frame_.drafts[at - 1].claim.role == Role::from) continue;
             if (!period || !period->start || !period->end) continue;
+            if (!time.is_named_before && is_of_year_before(period->words)) continue;
             if (time.is_named_before && take_unit_of(time, *period->start, *period->end)) {
                 time.figure = frame_.drafts[at - 1].quantity.core;
                 return;

@@ -285,6 +285,11 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     const bool latest = reader.is(at, "latest") && reader.is(at + 1, WordClass::number);
     const bool past = previous || trailing || latest || reader.is_any(at, {"past", "last"});
     const bool coming = reader.is_any(at, {"next", "coming"});
+    // "in recent weeks": nobody knows how many
+    if (reader.is(at, "recent") && i > reader.frame.sentence.begin &&
+        reader.is_any(i - 1, {"in", "over", "during", "within"}) &&
+        reader.is_any(at + 1, {"days", "weeks", "months", "years", "decades"}))
+        return time_of(i, at + 2, TimeGrain::span);
     if (!past && !coming) return std::nullopt;
     // "the end of the next decade": by the calendar
     const bool edge = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "of") &&

@@ -103,7 +103,9 @@ class Surroundings {
         if (before({"as"}) && is_as_much_as()) return true;
         if (is_behind_compared_clause() || is_behind_comparative() || is_of_multiplied()) return true;
         const bool cause = reader_.is(time_.end, WordClass::event_noun);  // "the man behind the May 3 attack"
-        if ((before({"behind"}) && !cause) || is_ahead_of()) return true;
+        if ((before({"behind"}) && !cause) || is_ahead_of() || is_short_of()) return true;
+        if (before({"from"}) && word_back(2, {"unchanged"}) && !goes_on())
+            return true;  // "unchanged from May at 49.5"
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
         if (before({"above", "below", "off"}) && is_behind_percent()) return true;
@@ -112,7 +114,8 @@ class Surroundings {
         if (is_behind_compared_level()) return true;
         if (is_behind_compared_event()) return true;
         if (before({"to", "with"}))
-            return word_back(2, {"compared", "comparison", "relative", "compares", "contrast", "similar"}) ||
+            return word_back(2, {"compared", "comparison", "relative", "compares", "contrast", "similar",
+                                 "flat"}) ||
                    word_back(3, {"similar"}) || word_back(4, {"similar"});
         if (before({"from"})) return (time_.shift || !goes_on()) && (is_measured_from() || is_behind_moved());
         // "4% up on last week", "well down on last season"
@@ -152,7 +155,7 @@ class Surroundings {
         if (seen && at >= first + 3) --at;
         // "4% below those of April 2019"
         if (reader_.is_any(at - 1, {"those", "that"}) && at < at_)
-            return reader_.is_any(at - 2, {"above", "below", "under", "over", "than", "beyond"}) ||
+            return reader_.is_any(at - 2, {"above", "below", "under", "over", "than", "beyond", "behind"}) ||
                    is_behind_multiple(at - 1);
         if (!reader_.is(at - 1, WordClass::level_noun)) return false;
         --at;
@@ -272,6 +275,11 @@ class Surroundings {
         return false;
     }
 
+    // "9% short of 2019"
+    bool is_short_of() const {
+        return at_ == time_.begin && before({"of"}) && word_back(2, {"short"}) && at_ >= 2 &&
+               is_figure_end(at_ - 2);
+    }
     // "9% ahead of", "\"9% ahead\" of"
     bool is_ahead_of() const {
         if (!before({"of"})) return false;

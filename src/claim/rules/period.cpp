@@ -29,6 +29,7 @@ class PeriodRules : PeriodCarrier {
         for (std::size_t t = 0; t < times_.size(); ++t) own_figure_behind(t);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading(i);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading_baseline(i);
+        take_time_counted_from();
         carry_on();
         share_baselines();
         shared_.share_baselines_back();
@@ -43,71 +44,6 @@ class PeriodRules : PeriodCarrier {
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
     static constexpr std::size_t longest_leading = 6;  // "Output in the April-October period"
-
-    // "had 48 shops at the end of last year", "at the start of": how many there were on its last day, or its first; what moved or was done took longer.
-    void keep_to_last_days() const {
-        for (const TimeExpression& time : times_) {
-            // "310 at the end of June, against 300 a year earlier"
-            const bool years = time.shift && *time.shift % months_of_year == 0 && time.anchor;
-            const TimeExpression& told = years ? times_[*time.anchor] : time;
-            if (!time.last || !stands_at_edge(frame_, told) || is_told_twice(time)) continue;
-            const bool at_end = stands_at_end(frame_, told);
-            for (std::size_t i = 0; i < frame_.count(); ++i) {
-                auto& period = claim(i).period;
-                if (!period || period->start != time.start || period->end != time.last || !is_stock(i))
-                    continue;
-                (at_end ? period->start : period->end) = at_end ? period->end : period->start;
-            }
-        }
-    }
-
-    // "In June the general said that half had been lost since March": until June, and not until the paper came out.
-    void end_when_said() const {
-        const auto said = said_on();
-        if (!said) return;
-        for (const TimeExpression& time : times_)
-            for (std::size_t i = 0; time.opens_span && i < frame_.count(); ++i) {
-                auto& period = claim(i).period;
-                if (period && period->end == frame_.published && period->start == time.start &&
-                    (!period->start || *period->start <= *said) && quantity(i).begin > times_.front().end)
-                    period->end = said;
-            }
-    }
-
-    // The last day of the time that leads the sentence, where it is that of what somebody says.
-    std::optional<Date> said_on() const {
-        constexpr std::size_t leading = 3;
-        const TimeExpression& time = times_.front();
-        const std::size_t first = frame_.sentence.begin;
-        const bool apart =  // not "as the 5 June vote nears"
-            time.begin == first || frame_.is_any(time.begin - 1, {"in", "on", "earlier", "late", "early"});
-        const bool leads = apart && time.begin <= first + leading && !time.opens_span && !time.is_baseline &&
-                           time.open_end == OpenEnd::none;
-        const bool spoken =
-            time.grain == TimeGrain::day || time.grain == TimeGrain::week || time.grain == TimeGrain::month;
-        if (!leads || !spoken || !frame_.published || !time.last || *time.last >= *frame_.published)
-            return std::nullopt;
-        for (std::size_t i = time.end; frame_.has(i) && !frame_.token(i).is_number(); ++i)
-            if (is_verb_at(frame_, i)) return frame_.is(i, WordClass::cue) ? time.last : std::nullopt;
-        return std::nullopt;
-    }
-
-    // "made £3m in June and had 40 shops at the end of June"
-    bool is_told_twice(const TimeExpression& time) const {
-        return std::count_if(times_.begin(), times_.end(), [&](const TimeExpression& other) {
-                   return other.start == time.start && other.last == time.last;
-               }) > 1;
-    }
-
-    // What there is, or what a move goes to or comes from.
-    bool is_stock(std::size_t i) const {
-        if (claim(i).role == Role::from || claim(i).role == Role::to) return true;
-        if (claim(i).role == Role::change || claim(i).change != Change::none) return false;
-        static constexpr WordClasses being{WordClass::copula, WordClass::holding_verb, WordClass::auxiliary};
-        const auto verb = verb_group_before(frame_, original(i).begin);
-        return !verb || frame_.has_any(verb->end - 1, being) ||
-               frame_.is_any(verb->end - 1, {"owned", "owed", "owns", "owes", "ran", "operated", "kept"});
-    }
 
     // "$5m, $6m and $7m in 2021, 2022 and 2023": as many figures as times, one for each.
     void match_lists() {
@@ -196,7 +132,7 @@ class PeriodRules : PeriodCarrier {
         auto owner = owner_before(t);
         if (owner && time.is_baseline && (is_time_of_base(time, *owner) || is_beside_start(time, *owner)))
             return;
-        if (!owner || is_told_behind_who(*owner, t)) return;
+        if (!owner || is_told_behind_who(*owner, t) || is_apart_from_recent(time, *owner)) return;
         const std::size_t first = first_of_part(*owner);
         const bool over_aside = first > 0 && is_set_in(first, time);
         if (over_aside) owner = first - 1;
@@ -254,6 +190,19 @@ class PeriodRules : PeriodCarrier {
                 frame_.is_any(k, {"compared", "comparison", "than", "relative", "similar", "on", "as"}))
                 return false;
         return true;
+    }
+
+    // "two sources", "a 10 km border" in a sentence on "recent weeks", which nobody knows the days of: of what stands right
+    // before it, or of all of the sentence that it opens.
+    bool is_apart_from_recent(const TimeExpression& time, std::size_t i) const {
+        if (time.start || !frame_.is(time.end - 2, "recent")) return false;
+        if (quantity(i).kind == Kind::measure) return true;
+        if (quantity(i).begin >= time.end) return time.begin > frame_.sentence.begin + 1;
+        for (std::size_t k = quantity(i).end; k < time.begin; ++k)
+            if (frame_.token(k).kind == TokenKind::mark ||
+                frame_.is_any(k, {"who", "which", "that", "and", "but"}))
+                return true;
+        return false;
     }
 
     // Of who speaks, of what is spoken of, or of what figures behind it are of.
@@ -441,7 +390,7 @@ class PeriodRules : PeriodCarrier {
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i)) continue;
-            if (context_.says_what_for(time)) return;
+            if (context_.says_what_for(time) || is_apart_from_recent(time, i)) return;
             if (time.opens_span && is_span_before(i, time)) continue;
             const bool leads = time.begin <= frame_.sentence.begin + longest_leading;
             if (is_too_late(time, i) && !(leads && turn_to_past(i, times_[t]))) continue;

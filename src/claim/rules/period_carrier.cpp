@@ -225,19 +225,22 @@ void PeriodCarrier::measure_from_starts() const {
     }
 }
 
+// "$1.10, or | 1.5%", "$49m, or | 36 cents": figure i says the one before it in another way.
+bool PeriodCarrier::is_alternative(std::size_t i) const {
+    std::size_t or_at = quantity(i - 1).end;
+    // "a $170 million loss, or $1.58 a share, a year earlier"
+    const bool noun = quantity(i - 1).kind == Kind::money && quantity(i).kind == Kind::money &&
+                      in_noun_phrase(frame_, or_at) &&
+                      (frame_.is_written(or_at + 1, ",") || frame_.is(or_at + 1, "or"));
+    if (noun) ++or_at;
+    if (frame_.is_written(or_at, ",")) ++or_at;
+    return (frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2) || is_told_again(i);
+}
+
 // "fell $1.10, or 1.5%, on Wednesday", "from $49m, or 36 cents, a year earlier": two ways to say one thing.
 void PeriodCarrier::share_with_alternatives() const {
     for (std::size_t i = 1; i < frame_.count(); ++i) {
-        std::size_t or_at = quantity(i - 1).end;
-        // "a $170 million loss, or $1.58 a share, a year earlier"
-        const bool noun = quantity(i - 1).kind == Kind::money && quantity(i).kind == Kind::money &&
-                          in_noun_phrase(frame_, or_at) &&
-                          (frame_.is_written(or_at + 1, ",") || frame_.is(or_at + 1, "or"));
-        if (noun) ++or_at;
-        if (frame_.is_written(or_at, ",")) ++or_at;
-        const bool alternatives =
-            (frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2) || is_told_again(i);
-        if (!alternatives || claim(i).period.has_value() == claim(i - 1).period.has_value()) continue;
+        if (claim(i).period.has_value() == claim(i - 1).period.has_value() || !is_alternative(i)) continue;
         if (claim(i).period)
             take_period(i - 1, i);
         else

@@ -20,6 +20,9 @@ class PeriodCarrier : protected TimeCarrier {
     void share_baselines() const;
     void measure_from_starts() const;
     void inherit_from_relations() const;
+    void take_time_counted_from() const;
+    void keep_to_last_days() const;
+    void end_when_said() const;
 
     // Writes down by which rule figure i has that time.
     void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const;
@@ -35,6 +38,12 @@ class PeriodCarrier : protected TimeCarrier {
     void measure_from_bracket(std::size_t i) const;
     void carry_over_starts() const;
     void share_with_alternatives() const;
+    bool is_alternative(std::size_t i) const;
+    const Draft* told_back_from(const TimeExpression& time) const;
+    std::optional<std::size_t> held_against(std::size_t i) const;
+    std::optional<Date> said_on() const;
+    bool is_told_twice(const TimeExpression& time) const;
+    bool is_stock(std::size_t i) const;
     void take_period(std::size_t to, std::size_t from) const;
     bool is_one_move(std::size_t i) const;
     bool is_joined_to(std::size_t i) const;

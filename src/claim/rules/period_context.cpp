@@ -209,7 +209,8 @@ bool PeriodContext::is_span_before(std::size_t i, const TimeExpression& time) co
 
 // "rises of 4.8% in August", of an offer made in January: the next one, however the sentence tells it.
 bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const {
-    if (claim(i).modality != Modality::projected || !time.open_year || time.is_baseline || !frame_.published)
+    if (claim(i).modality != Modality::projected || !time.open_year || time.is_baseline || time.is_foretold ||
+        !frame_.published)
         return false;
     if (!time.last || *time.last >= *frame_.published) return false;
     if (time.grain == TimeGrain::quarter) return is_going_on(time);

@@ -185,7 +185,8 @@ bool SharedTimes::is_reached_at(std::size_t i) const {
     const std::size_t begin = quantity(i).begin;
     if (claim(i - 1).change == Change::none || begin < behind(i - 1) + 2 || !frame_.is(begin - 1, "at"))
         return false;
-    for (std::size_t k = behind(i - 1); k < begin; ++k)
+    const std::size_t last = frame_.is_written(begin - 2, ",") ? begin - 2 : begin;  // ", at £8m"
+    for (std::size_t k = behind(i - 1); k < last; ++k)
         if (!frame_.token(k).is_word() && !frame_.token(k).is_number()) return false;
     return !acts(behind(i - 1), begin);
 }

@@ -158,7 +158,7 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     if (claim(i).role == Role::from) return false;
     const std::size_t from = quantity(i).end;
     if (is_of_other_event(i, time) || is_of_second_move(i, time) || is_told_by(i, time) ||
-        is_about_event(i, time))
+        is_about_event(i, time) || is_feared(i, time) || is_of_crime(i, time))
         return true;
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
         (frame_.is(time.begin - 2, "zero") || frame_.is_any(time.begin - 2, {"neutral", "neutrality"})))
@@ -464,6 +464,7 @@ bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) c
     const bool owns = owned > time.end || frame_.token(time.end - 1).kind == TokenKind::possessive;
     if (owns && (next == owned || (next == owned + 1 && frame_.is_any(owned, {"to", "by", "at"}))))
         return true;
+    if (is_reached_by_next(time, before)) return true;
     // "and shipments so far this year total 31.6m tonnes"
     constexpr std::size_t behind_verb = 3;
     const bool totals = frame_.is(time.end, "total") && next == time.end + 1;

@@ -45,6 +45,9 @@ class TimeOwner : protected PeriodContext {
     bool is_told_by(std::size_t i, const TimeExpression& time) const;
     bool is_where_they_were_hurt(std::size_t i) const;
     bool is_about_event(std::size_t i, const TimeExpression& time) const;
+    bool is_feared(std::size_t i, const TimeExpression& time) const;
+    bool is_of_crime(std::size_t i, const TimeExpression& time) const;
+    bool is_reached_by_next(const TimeExpression& time, std::size_t before) const;
     bool is_of_second_move(std::size_t i, const TimeExpression& time) const;
     std::optional<std::size_t> reached_in(const TimeExpression& time) const;
     std::optional<std::size_t> brought_in(const TimeExpression& time) const;

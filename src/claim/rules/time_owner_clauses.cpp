@@ -102,6 +102,41 @@ bool TimeOwner::is_about_event(std::size_t i, const TimeExpression& time) const 
     return false;
 }
 
+// "fell 7% on | fears that margins will shrink this year", "on hopes that rates would be cut in May": when that is to be.
+bool TimeOwner::is_feared(std::size_t i, const TimeExpression& time) const {
+    for (std::size_t k = quantity(i).phrase_end(); k + 3 < time.begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark && !frame_.is_written(k, "-")) return false;
+        if (!frame_.is_any(k, {"fears", "fear", "worries", "worry", "concerns", "concern", "hopes", "hope",
+                               "expectations", "speculation", "signs", "bets", "optimism", "prospect",
+                               "chance", "possibility", "risk"}))
+            continue;
+        std::size_t modal = k + 1;
+        while (modal < time.begin && !frame_.is(modal, WordClass::modal)) ++modal;
+        return modal < time.begin && !frame_.is_any(k - 1, {"with", "but", "and"});
+    }
+    return false;
+}
+
+// "had now made seven arrests following | the riot on Sunday", "three men have been held after a fire on Monday": of what they are
+// held for. "Nine were arrested after clashes on Monday" says it of both.
+bool TimeOwner::is_of_crime(std::size_t i, const TimeExpression& time) const {
+    if (quantity(i).kind != Kind::count || !(time.is_weekday || time.grain == TimeGrain::day)) return false;
+    std::size_t after = quantity(i).phrase_end();
+    while (after + 2 < time.begin && !frame_.is_any(after, {"after", "following"})) {
+        if (frame_.token(after).kind == TokenKind::mark && !frame_.is_written(after, "-")) return false;
+        ++after;
+    }
+    if (after + 2 >= time.begin || has_ending(frame_.word(after + 1), "ing", 3)) return false;
+    const std::size_t first = segment_around(frame_, quantity(i).begin, quantity(i).end).begin;
+    bool held = false, by_now = false;
+    for (std::size_t k = first; k < after; ++k) {
+        by_now = by_now || frame_.is_any(k, {"has", "have", "had", "now", "are", "is"});
+        held = held || frame_.is_any(k, {"arrested", "arrests", "detained", "charged", "held", "questioned",
+                                         "jailed", "suspended", "sacked"});
+    }
+    return held && by_now;
+}
+
 // "growth of 0.1% - and a similar contraction in the previous quarter": of a second move that no figure tells.
 bool TimeOwner::is_of_second_move(std::size_t i, const TimeExpression& time) const {
     constexpr std::size_t longest = 7;
@@ -132,6 +167,26 @@ std::optional<std::size_t> TimeOwner::reached_in(const TimeExpression& time) con
     for (std::size_t i = 0; i < frame_.count(); ++i)
         if (quantity(i).phrase_end() == verb - 3 && !claim(i).period) return i;
     return std::nullopt;
+}
+
+// "Loans to 12 lenders | peaked in May at | £4m": of the figure that the verb reached, and not of one in its subject.
+bool TimeOwner::is_reached_by_next(const TimeExpression& time, std::size_t before) const {
+    const std::size_t next = quantity(before + 1).begin;
+    if (next != time.end + 1 || !frame_.is_any(time.end, {"at", "to", "by"}) ||
+        claim(before).change != Change::none)
+        return false;
+    const TokenRange own = segment_around(frame_, quantity(before).begin, quantity(before).end);
+    if (own.begin != frame_.sentence.begin || acts(own.begin, quantity(before).begin)) return false;
+    static constexpr WordClasses moving{WordClass::change_verb, WordClass::level_verb,
+                                        WordClass::closing_verb};
+    bool moved = false;
+    for (std::size_t k = quantity(before).end; k < time.begin; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark || frame_.is_any(k, {"who", "which", "that", "and"}))
+            return false;
+        moved = moved || (is_verb_at(frame_, k) &&
+                          (frame_.has_any(k, moving) || frame_.is_any(k, {"peaked", "stood", "bottomed"})));
+    }
+    return moved;
 }
 
 // "$16.9 billion in second-quarter revenue": so much of what that time brought.
