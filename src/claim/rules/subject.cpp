@@ -58,6 +58,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
     if (frame.is_any(quantity.end, {"apiece", "respectively"})) return {};
+    if (behind_year_on_year(frame, quantity.end) > quantity.end) return {};  // "reaching 0.7% month-on-month"
     if (frame.is_any(quantity.end, {"back", "away"}) && !in_noun_phrase(frame, quantity.end + 1)) return {};
     if (frame.has(quantity.end) && has_ending(frame.word(quantity.end), "ly", 3) &&
         !frame.is(quantity.end, WordClass::noun_in_ly))
@@ -280,7 +281,8 @@ TokenRange SubjectRules::find() const {
         (is(before, "to") && decides("subject.equal_to", equal_to())) ||
         ((has_before(joint || is(before, "between") ? 2 : 1, moved_with) ||
           (is(before, "between") && has_before(3, moved_with)) ||
-          (is(before, "at") && frame_.is(begin() - 2, "remaining")) ||
+          (is(before, "at") &&
+           frame_.is_any(begin() - 2, {"remaining", "unchanged", "steady", "flat", "stable"})) ||
           ((percent || money) && is(before, "for")) || (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
