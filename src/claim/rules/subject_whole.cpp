@@ -308,7 +308,7 @@ TokenRange SubjectRules::without_opening(TokenRange found) const {
         frame_.is(found.begin + 1, "with"))
         found.begin += 2;
     // "to buy | back | shares worth $3bn"
-    if (found.end > found.begin + 1 && frame_.is(found.begin, "back") &&
+    if (frame_.is(found.begin, "back") && found.end > found.begin + 1 &&
         found.begin > frame_.sentence.begin &&
         frame_.is_any(found.begin - 1, {"buy", "buys", "bought", "buying"}))
         ++found.begin;
@@ -340,7 +340,8 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
     static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
     return found.end > found.begin + 1 &&
            (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
-            frame_.is_any(found.end - 1, {"initial", "undisclosed", "additional", "extra"}) ||
+            (found.end == begin() &&
+             frame_.is_any(found.end - 1, {"initial", "undisclosed", "additional", "extra"})) ||
             frame_.is_any(found.end, {"worth", "valued", "totalling", "totaling", "of"}));
 }
 
