@@ -52,15 +52,19 @@ TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std:
 std::size_t before_view(const SentenceFrame& frame, std::size_t at) {
     constexpr std::size_t longest = 5;
     if (!frame.sentence.has(WordClass::relative) || at < frame.sentence.begin + 5 ||
-        !frame.is(at - 1, WordClass::cue) || !has_ending(frame.word(at - 1), "s", 3) ||
+        !frame.is(at - 1, WordClass::cue) ||
+        (!has_ending(frame.word(at - 1), "s", 3) && !looks_plural(frame.document, at - 2)) ||
         frame.token(at - 1).is_capitalised())  // "that the United States has cited"
         return at;
     for (std::size_t i = at - 2; i > frame.sentence.begin + 1 && i + longest > at; --i) {
-        if (frame.is(i, WordClass::determiner))
-            return frame.is_any(i - 1, {"that", "which"}) && in_noun_phrase(frame, i - 2) &&
-                           !is_verb_at(frame, i - 2)
-                       ? i - 1
+        if (frame.is(i, WordClass::determiner)) {
+            // "a road, which the council says | will cost"
+            const std::size_t noun = frame.is_written(i - 2, ",") ? i - 3 : i - 2;
+            return frame.is_any(i - 1, {"that", "which"}) && in_noun_phrase(frame, noun) &&
+                           !is_verb_at(frame, noun)
+                       ? noun + 1
                        : at;
+        }
         if (!frame.token(i).is_word() || !in_noun_phrase(frame, i)) return at;
     }
     return at;

@@ -468,6 +468,15 @@ TokenRange before_preposed_relative(const SentenceFrame& frame, std::size_t at) 
     return {};
 }
 
+// "Orlo, the largest insurer, [on Monday] | raised", "Orlo, a maker of tyres, [last week] | sold": `at` where no day stands so.
+std::size_t before_day_set_in(const SentenceFrame& frame, std::size_t at) {
+    static constexpr WordClasses days{WordClass::weekday, WordClass::time_unit};
+    if (at < frame.sentence.begin + 5 || !frame.has_any(at - 1, days) || !frame.is_written(at - 3, ","))
+        return at;
+    const bool day = frame.is(at - 1, WordClass::weekday) && frame.is(at - 2, "on");
+    return day || frame.is_any(at - 2, {"last", "this"}) ? at - 2 : at;
+}
+
 // Where no noun stands before the verb.
 TokenRange subject_from_afar(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     const std::size_t first = frame.sentence.begin;
@@ -504,7 +513,7 @@ TokenRange with_form_before_noun(const SentenceFrame& frame, TokenRange found, s
 }  // namespace
 
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
-    std::size_t at = before_instrument_code(frame, verb.begin);
+    std::size_t at = before_day_set_in(frame, before_instrument_code(frame, verb.begin));
     if (at > frame.sentence.begin && frame.is(at - 1, "to"))
         return subject_of_infinitive(frame, verb, at - 1);
     if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;

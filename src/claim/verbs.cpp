@@ -138,12 +138,12 @@ bool is_noun_in_ed(const SentenceFrame& frame, std::size_t i) {
 
 bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, "think") && frame.is_any(i + 1, {"tank", "tanks"})) return false;  // "a think tank"
-    if (frame.is(i, "rate") && i > frame.sentence.begin && frame.is(i - 1, "funds"))
-        return false;  // "the federal funds rate"
     if (is_verb_by_place(frame, i)) return true;
     if (!may_be_verb(frame, i)) return false;
     const char last = frame.document.text[frame.token(i).end - 1];
     if (frame.classes_of(i).has(WordClass::change_verb_start) && is_change_in_words(frame, i)) return true;
+    if (last == 'e' && i > frame.sentence.begin && frame.is(i, "rate") && frame.is(i - 1, "funds"))
+        return false;  // "the federal funds rate"
     const bool behind_span = i > frame.sentence.begin &&
                              (frame.classes_of(i - 1).has(WordClass::time_unit) || frame.is(i - 1, "period"));
     if (behind_span && (last == 'd' || last == 'g') && ends_period(frame, i)) return false;

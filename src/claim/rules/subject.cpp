@@ -58,6 +58,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
     if (frame.is_any(quantity.end, {"apiece", "respectively"})) return {};
+    if (behind_year_on_year(frame, quantity.end) > quantity.end) return {};  // "reaching 0.7% month-on-month"
     if (frame.is_any(quantity.end, {"back", "away"}) && !in_noun_phrase(frame, quantity.end + 1)) return {};
     if (frame.has(quantity.end) && has_ending(frame.word(quantity.end), "ly", 3) &&
         !frame.is(quantity.end, WordClass::noun_in_ly))
@@ -128,8 +129,8 @@ bool counts_on(const Draft& draft, const Draft& before) {
 // "that [number] has doubled", "By May the [figure] was 40", "7% of the [total]": what was told of before; what a deed brings "the
 // total to" is a total.
 bool is_number_told_of(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
-    if (!frame.is_any(found.begin, {"figure", "number", "total", "tally"}) ||
-        found.begin < frame.sentence.begin + 1 || !frame.is_any(found.begin - 1, {"the", "that", "this"}) ||
+    if (!frame.is_any(found.begin, {"figure", "number", "total", "tally"})) return false;
+    if (found.begin < frame.sentence.begin + 1 || !frame.is_any(found.begin - 1, {"the", "that", "this"}) ||
         frame.is(found.end, "of"))
         return false;
     if (found.begin > quantity.begin) return frame.is(found.begin - 2, "of");
@@ -138,10 +139,11 @@ bool is_number_told_of(const SentenceFrame& frame, const Quantity& quantity, Tok
 
 // "after a 0.2 percent [fall]", "the previous [reading] of 50": a noun that says how much, and not of what.
 bool says_only_how_much(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
-    if (found.end != found.begin + 1) return false;
-    if (is_number_told_of(frame, quantity, found)) return true;
+    static constexpr WordClasses how_much{WordClass::change_noun, WordClass::weak_noun,
+                                          WordClass::number_noun, WordClass::tally};
+    if (found.end != found.begin + 1 || !frame.has_any(found.begin, how_much)) return false;
     if (!frame.is(found.begin, WordClass::change_noun))
-        return frame.is_any(found.begin, {"figure", "reading"});
+        return frame.is_any(found.begin, {"figure", "reading"}) || is_number_told_of(frame, quantity, found);
     const bool content =  // "cuts", "growth": what they are of is known without a word
         frame.is_any(found.begin, {"growth", "loss", "losses", "cut", "cuts", "reduction", "reductions",
                                    "expansion", "contraction", "raise", "raises", "boost", "savings"});
@@ -280,7 +282,8 @@ TokenRange SubjectRules::find() const {
         (is(before, "to") && decides("subject.equal_to", equal_to())) ||
         ((has_before(joint || is(before, "between") ? 2 : 1, moved_with) ||
           (is(before, "between") && has_before(3, moved_with)) ||
-          (is(before, "at") && frame_.is(begin() - 2, "remaining")) ||
+          (is(before, "at") &&
+           frame_.is_any(begin() - 2, {"remaining", "unchanged", "steady", "flat", "stable"})) ||
           ((percent || money) && is(before, "for")) || (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||

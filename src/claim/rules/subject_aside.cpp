@@ -130,7 +130,8 @@ TokenRange SubjectRules::with_clause() const {
     if (joint) --at;
     const bool particle = frame_.is(at - 1, WordClass::change_particle);
     const bool noun = joint && frame_.is_any(at - 1, {"spending", "lending", "funding", "borrowing"});
-    const bool stays = joint && frame_.is(at - 1, "remaining");  // "with inflation remaining at 2%"
+    // "with inflation remaining at 2%", "with the index unchanged at 540"
+    const bool stays = joint && frame_.is_any(at - 1, {"remaining", "unchanged", "steady", "flat", "stable"});
     const bool acts = accounts || stays ||
                       (!noun && has_ending(frame_.word(at - 1), "ing", 3) &&
                        frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb,
@@ -168,6 +169,12 @@ TokenRange SubjectRules::driven_by(std::size_t particle) const {
         end = comma - 1;
     }
     for (std::size_t i = end; i-- > frame_.sentence.begin && i + furthest > end;) {
+        // "sent the Dow up 200 points and | the Nasdaq up 1.2%"
+        if (frame_.is(i, "and") && index_ > 0 && i + 1 < end)
+            if (const Quantity& before = frame_.draft(index_ - 1).quantity;
+                before.phrase_end() == i && frame_.is(before.begin - 1, WordClass::change_particle) &&
+                !SubjectRules(frame_, index_ - 1).driven_by(before.begin - 1).empty())
+                return {i + 1, end};
         if (frame_.is(i, WordClass::driving)) return i + 1 < end ? TokenRange{i + 1, end} : TokenRange{};
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};
     }

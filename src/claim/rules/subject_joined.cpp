@@ -188,7 +188,12 @@ std::size_t SubjectRules::moved_noun(std::size_t longest) const {
         ++noun;
     }
     if (!frame_.is(noun, WordClass::change_noun)) return 0;
-    const bool own = frame_.is_any(noun + 1, {"in", "of", "to", "for"}) &&
+    // "saw a 5.5% rise to $3bn"
+    const bool to_figure =
+        frame_.is(noun + 1, "to") &&
+        starts_figure(frame_,
+                      frame_.is_any(noun + 2, {"a", "about", "some", "around"}) ? noun + 3 : noun + 2);
+    const bool own = frame_.is_any(noun + 1, {"in", "of", "to", "for"}) && !to_figure &&
                      (!starts_time(frame_, noun + 2) || is_month_of(noun + 2));
     return own ? 0 : noun;
 }
@@ -205,13 +210,20 @@ bool SubjectRules::is_month_of(std::size_t month) const {
 TokenRange SubjectRules::made_move() const {
     constexpr std::size_t longest = 3, furthest_article = 6;
     std::size_t article = begin();
+    // "recorded a rise of 5.5%"; "a rise of 5% in prices" is of those
+    const bool of = begin() > frame_.sentence.begin + 3 && frame_.is(begin() - 1, "of") &&
+                    frame_.is(begin() - 2, WordClass::change_noun) && frame_.is(begin() - 3, "a") &&
+                    frame_.is_any(begin() - 4, {"saw", "showed", "recorded", "posted", "enjoyed", "suffered",
+                                                "registered", "notched"}) &&
+                    !frame_.is_any(behind(), {"in", "of", "for"});
+    if (of) article -= 2;
     while (!frame_.is_any(article, {"a", "an"})) {  // "after an eye-popping 114% rise"
         if (article == frame_.sentence.begin || article + furthest_article < begin()) return {};
         --article;
         const bool apart = frame_.is(article, WordClass::preposition) && !is_behind_hyphen(frame_, article);
         if (apart || frame_.is_written(article, ",")) return {};  // but "a better-than-expected 4% rise"
     }
-    if (article <= frame_.sentence.begin + 1 || moved_noun(longest) == 0) return {};
+    if (article <= frame_.sentence.begin + 1 || (!of && moved_noun(longest) == 0)) return {};
     std::size_t at = article;
     const bool behind_move = frame_.is_any(at - 1, {"after", "following", "despite", "with"});
     if (behind_move) at -= frame_.is_written(at - 2, ",") ? 2 : 1;

@@ -292,6 +292,10 @@ TokenRange SubjectRules::spent_on() const {
         return {};  // "pay $12m for charging 34,000 customers"
     if (found.end == at + 2 && frame_.is(found.end, WordClass::determiner))  // "for running an office"
         found.end = noun_phrase_from(frame_, found.end).end;
+    // "spent £3m on setting up clinics", "on buying out shareholders"
+    if (found.end == at + 2 && has_ending(frame_.word(at + 1), "ing", 3) &&
+        frame_.is_any(found.end, {"up", "out", "off", "back", "down"}))
+        found.end = std::max(found.end, noun_phrase_from(frame_, found.end + 1).end);
     return found;
 }
 

@@ -64,6 +64,8 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
         frame.is_any(last, {"total", "response", "retaliation", "return", "exchange", "turn"}) &&
         !frame.is(last + 1, WordClass::preposition))
         return true;
+    // "a package of cuts | in order to save"
+    if (frame.is(last, "order") && frame.is(last - 1, "in") && frame.is(last + 1, "to")) return true;
     // "people | aged 16", "60% of those | aged"
     if (frame.is(last, "aged") || does_of_persons(frame, last)) return true;
     if (frame.is(last + 1, "off") && frame.is_any(last, {"worse", "better"})) return true;
@@ -224,6 +226,8 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         return {};
     if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
     if (frame_.is_any(lone, {"why", "how", "what", "where", "whether"})) return {};
+    if (frame_.is(lone, WordClass::number) && lone < begin())
+        return {};  // "Two were hurt and three were killed"
     const Token& token = frame_.token(lone);
     if (token.is_number()) return {};
     // "assured of winning 118", but "Spending was $5m"
@@ -303,6 +307,11 @@ TokenRange SubjectRules::without_opening(TokenRange found) const {
     if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"forward", "ahead", "along"}) &&
         frame_.is(found.begin + 1, "with"))
         found.begin += 2;
+    // "to buy | back | shares worth $3bn"
+    if (frame_.is(found.begin, "back") && found.end > found.begin + 1 &&
+        found.begin > frame_.sentence.begin &&
+        frame_.is_any(found.begin - 1, {"buy", "buys", "bought", "buying"}))
+        ++found.begin;
     const std::size_t first = found.begin;
     const bool of_figure = frame_.is(found.end, "of") && found.end + 1 >= begin() && first + 1 < found.end;
     if (of_figure && frame_.is_any(first, {"making", "taking", "getting", "giving", "having", "receiving",
@@ -331,7 +340,8 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
     static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
     return found.end > found.begin + 1 &&
            (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
-            frame_.is_any(found.end - 1, {"initial", "undisclosed", "additional", "extra"}) ||
+            (found.end == begin() &&
+             frame_.is_any(found.end - 1, {"initial", "undisclosed", "additional", "extra"})) ||
             frame_.is_any(found.end, {"worth", "valued", "totalling", "totaling", "of"}));
 }
 
