@@ -12,17 +12,30 @@ bool share_acts(const SentenceFrame& frame, const Quantity& quantity) {
     if ((quantity.kind != Kind::percent && quantity.kind != Kind::ratio && quantity.kind != Kind::number) ||
         !frame.has(next))
         return false;
-    if (!frame.is_one_of(verb, {WordClass::infinitive, WordClass::noun_first, WordClass::verb}) ||
-        looks_plural(frame.document, verb) || has_past_ending(frame.word(verb), 3) ||
-        frame.is(verb, WordClass::change_noun) ||
-        (verb > 0 && frame.is(quantity.begin - 1, WordClass::determiner)))
+    // What people do or hold, told of a share of them in a survey.
+    const bool opinion = frame.is(verb, WordClass::opinion_verb);
+    const bool habit =
+        frame.is_any(verb, {"use", "own", "drink", "eat", "read", "watch", "drive", "smoke", "buy", "speak",
+                            "play", "rent", "take", "earn", "carry", "know", "keep"});
+    static constexpr WordClasses verbs{WordClass::infinitive, WordClass::noun_first, WordClass::verb};
+    if ((!opinion && !habit && !frame.is_one_of(verb, verbs)) || looks_plural(frame.document, verb) ||
+        has_past_ending(frame.word(verb), 3) || frame.is(verb, WordClass::change_noun))
         return false;
+    const std::size_t before = quantity.begin - 1;  // where there is a token
+    const bool opens = quantity.begin == frame.sentence.begin;
+    if (!opens && frame.is(before, WordClass::determiner) && !frame.is(before, "that")) return false;
     if (frame.is_any(next, {"indoors", "outdoors", "abroad", "online", "overseas", "here", "there", "alone"}))
         return true;
     // "48% turn it up", "5 million browse the net", "23% plan to vote"
     static constexpr WordClasses objects{WordClass::determiner, WordClass::pronoun};
-    if (frame.is_one_of(next, objects) && !frame.is(next, "that") && frame.is(verb, WordClass::verb))
+    if (frame.is_one_of(next, objects) && !frame.is(next, "that") &&
+        (opinion || frame.is(verb, WordClass::verb)))
         return true;
+    // "42% trust Hale"
+    if (opinion && frame.token(next).is_capitalised() && in_noun_phrase(frame, next)) return true;
+    // "found that 42% use apps", "says 12% smoke cigars"
+    const bool told = !opens && (frame.is(before, WordClass::cue) || frame.is(before, "that"));
+    if (told && (opinion || habit) && in_noun_phrase(frame, next)) return true;
     if (frame.is(next, "to") &&
         frame.is_any(verb, {"plan", "want", "hope", "expect", "intend", "need", "like"}))
         return true;
