@@ -135,7 +135,9 @@ TokenRange SubjectRules::polled() const {
         if (one) return {first + 1, comma};
     }
     const std::size_t verb = frame_.is(behind(), WordClass::modifier) ? behind() + 1 : behind();
-    if (!frame_.is(verb, WordClass::opinion_verb) && !share_acts(frame_, quantity_)) return {};
+    // "Twelve percent had no opinion": nothing that they were asked of
+    const bool holds = frame_.is_one_of(verb, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
+    if (!frame_.is(verb, WordClass::opinion_verb) && (holds || !share_acts(frame_, quantity_))) return {};
     const TokenRange thing = noun_phrase_from(frame_, frame_.is(verb + 1, "of") ? verb + 2 : verb + 1, false);
     return thing.empty() || frame_.is(thing.begin, WordClass::pronoun)
                ? TokenRange{}
