@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "claim/counted_subjects.hpp"
 #include "claim/draft.hpp"
 #include "claim/fiscal_years.hpp"
 #include "claim/phrases.hpp"
@@ -88,12 +89,14 @@ void borrow_from_before(const SentenceFrame& frame) {
 
 // "The Greens are on 34%, the Blues on 31%. Their lead has shrunk to three points": points of those percentages.
 void points_of_shares(const SentenceFrame& frame) {
-    if (frame.first == 0 || !frame.sentence.has(WordClass::lead_noun)) return;
-    if (frame.drafts[frame.first - 1].claim.kind != Kind::percent) return;
+    if (frame.first == 0) return;
+    const Kind before = frame.drafts[frame.first - 1].claim.kind;
+    if (before != Kind::percent && before != Kind::points) return;
+    const bool lead = before == Kind::percent && frame.sentence.has(WordClass::lead_noun);
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
         if (draft.claim.kind != Kind::count || draft.claim.unit != "points" ||
-            !(draft.claim.value < Decimal(100)))
+            !(draft.claim.value < Decimal(100)) || (!lead && !holds_against_percent(frame, draft.quantity)))
             continue;
         Quantity& quantity = draft.quantity;
         if (!quantity.borrowed) quantity.end = quantity.phrase_end();
@@ -138,8 +141,9 @@ CountedBy counted_by(const SentenceFrame& frame, TokenRange subject) {
     const bool of_noun = frame.is(head + 1, "of") && head + 1 < subject.end && frame.is(head, "number");
     if ((theirs && !of_noun) || vocabulary().is(word, WordClass::people_count)) return {head, head, true};
     // "the number of patients", "Hundreds of sailors have drowned, including around 80 in May"
-    const bool several = frame.is_any(
-        head, {"number", "numbers", "hundreds", "thousands", "dozens", "tens", "scores", "millions"});
+    const bool several =
+        frame.is_any(head, {"number", "numbers", "hundreds", "thousands", "dozens", "tens", "scores",
+                            "millions", "tally", "total", "count", "backlog", "caseload", "queue", "influx"});
     if (several && frame.is(head + 1, "of"))
         for (std::size_t i = head + 2; i < subject.end; ++i)
             if (looks_plural(frame.document, i) && !frame.is_any(i, {"thousands", "millions"}))
@@ -194,14 +198,19 @@ void count_subjects(const SentenceFrame& frame) {
         // "held 1,200 Israelis, while the number of detainees doubled to 10,000": what its own subject counts
         const bool of_other = draft.claim.kind == Kind::count && draft.claim.rule == "unit.borrowed" &&
                               is_number_of(frame, draft);
+        const bool moved = bare && draft.subject_end <= draft.subject_begin;
+        if (moved) find_subject_that_moved(frame, draft);
+        if (bare && !moved) find_subject_of_rate(frame, draft);
         if ((!bare && !of_other) || draft.subject_end <= draft.subject_begin ||
-            draft.claim.value < Decimal(2))
+            (draft.claim.value < Decimal(2) && draft.claim.per.empty()))
             continue;
         if (draft.subject_end <= frame.sentence.begin && count_as_before(frame, draft)) continue;
+        if (bare && count_as_told(frame, i)) continue;
         const CountedBy noun = counted_by(frame, {draft.subject_begin, draft.subject_end});
         const bool is_verb =
-            noun.end > noun.begin && noun.end == draft.quantity.begin;  // "it costs around 300"
-        if (bare && noun.end > noun.begin && is_object_of_doers(frame, draft.quantity)) continue;
+            noun.end > noun.begin && noun.end == draft.quantity.begin &&  // "it costs around 300"
+            !frame.is(draft.quantity.begin, WordClass::outdoing);         // "Complaints | topped 2,000"
+        if (bare && !moved && noun.end > noun.begin && is_object_of_doers(frame, draft.quantity)) continue;
         // "the number of injured": people all the same
         if (of_other && (noun.end == noun.begin || frame.is(noun.begin, WordClass::casualty))) continue;
         if (is_verb || !noun.counts) continue;
@@ -337,6 +346,7 @@ class Block {
             find_subjects(frame);
             deal_out_subjects(frame);
             count_subjects(frame);
+            count_further(frame);
             rate_by_subject(frame);
         }
         for (const auto& [frame, reading] : parts_) find_modality(frame);

@@ -288,10 +288,14 @@ std::size_t rate_in_front(const SentenceWalk& walk, const Quantity& quantity) {
 
 // "$2 for a litre of petrol", "£3 for a pint of milk": a price for so much of a stuff. Not "£300 for a week of talks".
 std::optional<PerRead> read_price_for(const SentenceWalk& walk, const Quantity& quantity, std::size_t at) {
+    const bool each = walk.is_any(at + 1, {"each", "every"});
     if (quantity.kind != Kind::money || quantity.has_magnitude || !walk.is(at, "for") ||
-        !walk.is_any(at + 1, {"a", "an"}))
+        !(each || walk.is_any(at + 1, {"a", "an"})))
         return std::nullopt;
     const auto read = read_per(walk.document, walk.sentence, at + 1);
+    if (each)
+        return walk.is_any(at + 2, {"pound", "dollar"}) ? std::nullopt
+                                                        : read;  // "$132 for each megawatt-hour"
     if (!read || !walk.is(read->end, "of") || walk.is(at + 2, WordClass::time_unit)) return std::nullopt;
     const bool of_stuff = walk.words.units_by_code.contains(read->code) || read->code == "barrel" ||
                           read->code == "pint" || read->code == "bottle" || read->code == "bushel";

@@ -13,6 +13,7 @@
 #include "quantity/told_again.hpp"
 #include "quantity/told_beside.hpp"
 #include "quantity/unit.hpp"
+#include "quantity/votes_and_crowds.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -129,8 +130,10 @@ void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
 // "only 40 remain", "more than 200 attended", "of 600 surveyed, 412 said yes": people, and no place in a list.
 bool did_something(const SentenceWalk& walk, const Quantity& quantity, bool has_bound) {
     if (walk.is(quantity.end, WordClass::person_verb)) {
-        const bool opens_clause = quantity.begin == walk.sentence.begin ||
-                                  walk.is_any(quantity.begin - 1, {",", "found", "showed", "shows", "finds"});
+        const bool opens_clause =
+            quantity.begin == walk.sentence.begin ||
+            walk.is_any(quantity.begin - 1, {",", ";", "found", "showed", "shows", "finds"}) ||
+            (walk.is(quantity.begin - 1, "and") && walk.is(quantity.begin - 2, ","));
         const bool of_percent =
             !walk.found.empty() && walk.found.back().kind == Kind::percent;  // "40 percent …, 43 said"
         return has_bound || (opens_clause && !of_percent && quantity.value >= Decimal(10));
@@ -151,6 +154,11 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     const bool has_bound = quantity.begin < quantity.core;
     const bool verb = walk.is_any(quantity.end, {"were", "are", "have", "had"}) &&
                       (number.value >= Decimal(10) || has_bound);
+    // "which counted 417 that were pulled down"
+    const bool such = begin > walk.sentence.begin && !number.in_words && number.value >= Decimal(10) &&
+                      walk.is(quantity.end, "that") &&
+                      walk.is_any(quantity.end + 1, {"were", "are", "had", "have"}) &&
+                      (does_something(walk, begin - 1) || has_ending(walk.document.word(begin - 1), "ed", 3));
     const bool people = did_something(walk, quantity, has_bound);
     // "He added that 40 would go": of what the sentence before counted
     const bool to_come = !number.in_words && number.value >= Decimal(10) && begin > walk.sentence.begin &&
@@ -162,7 +170,7 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
         walk.is_any(begin - 1, {"hired", "hires", "hire", "recruited", "recruits", "sacked"}) &&
         (!walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
          walk.is(quantity.end, WordClass::preposition));
-    if (!in_all && !verb && !people && !to_come && !hired) return false;
+    if (!in_all && !verb && !people && !to_come && !hired && !such) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";
     take_noun_before(walk, quantity);
@@ -211,14 +219,28 @@ CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
     return counted_noun(walk.document, walk.sentence, owned, false);
 }
 
+// "Owners, | 60 of whom signed", "the machines (| two of which failed)": several were named right before the mark.
+bool is_of_named(const SentenceWalk& walk, const Quantity& quantity, bool persons) {
+    const std::size_t mark = quantity.begin - 1;
+    if (quantity.begin < walk.sentence.begin + 2 || !walk.is_any(mark, {",", "(", "–", "—"}) ||
+        !walk.token(mark - 1).is_word() ||
+        (!walk.is(mark, "(") && !walk.token(quantity.begin).space_before()))
+        return false;
+    return persons || looks_plural(walk.document, mark - 1);
+}
+
 // "47 of them children", "21 of those were shot down": what was counted before, or the noun behind.
 bool is_some_of_them(const SentenceWalk& walk, Quantity& quantity) {
     const std::size_t of = of_behind(walk, quantity.end);
     if (!walk.is(of, "of")) return false;
     const bool of_them = walk.is_any(of + 1, {"them", "those", "these"}) ||
                          (walk.is_any(of + 1, {"whom", "which"}) && !walk.found.empty() &&
-                          walk.found.back().kind == Kind::count &&
+                          (walk.found.back().kind == Kind::count ||
+                           walk.is(walk.found.back().end - 1, WordClass::time_unit)) &&
                           walk.token(quantity.begin).space_before());  // no raised "2"
+    // "Owners, 60 of whom signed": of those named before the comma
+    const bool named =
+        walk.is_any(of + 1, {"whom", "which"}) && is_of_named(walk, quantity, walk.is(of + 1, "whom"));
     CountedNoun noun = noun_behind_of(walk, of);
     // "the last 16 of the Champions League" counts nothing.
     const bool place = quantity.begin > walk.sentence.begin && !of_them &&
@@ -226,9 +248,16 @@ bool is_some_of_them(const SentenceWalk& walk, Quantity& quantity) {
                        !walk.is(quantity.begin - 1, "all");
     const bool name = noun && is_capitalised_word(walk, noun.end - 1) && is_capitalised_word(walk, noun.end);
     if (place || name) noun = {};
-    if (!noun && !of_them) return false;
+    if (!noun && !of_them && !named) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.of_them";
+    if (named && !of_them) {
+        quantity.unit = looks_plural(walk.document, quantity.begin - 2) &&
+                                !walk.is(quantity.begin - 2, WordClass::time_unit)
+                            ? walk.document.lower_text_of(quantity.begin - 2, quantity.begin - 1)
+                            : "people";
+        return true;
+    }
     if (!noun) {
         take_noun_before(walk, quantity);
         return true;
@@ -403,6 +432,7 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
         return true;
     }
     if (!expected && is_some_of_them(walk, quantity)) return true;
+    if (counts_votes_or_people(walk, quantity, number)) return true;
     if (is_casualty(walk, quantity)) {
         count_people(quantity);
         return true;
@@ -423,6 +453,11 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
 
 // What counts nothing here, and may do so by what stands elsewhere.
 bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Number& number, bool expected) {
+    if (is_factor(walk, quantity)) {
+        quantity.kind = Kind::multiple;
+        quantity.rule = "multiple.factor";
+        return true;
+    }
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
     constexpr int often = 20;
@@ -478,7 +513,8 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         return quantity.tentative = true;
     }
     if (one && number.in_words && counts_on(walk, quantity, number)) return true;
-    if (one && !is_one_struck(walk, quantity)) return refuse_count(walk, quantity, "one");
+    if (one && !is_one_struck(walk, quantity) && !is_at_a_rate(walk, quantity))
+        return refuse_count(walk, quantity, "one");
     if (count_by_words_around(walk, quantity, number, expected)) return true;
     return read_number_alone(walk, quantity, number, expected);
 }

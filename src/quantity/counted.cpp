@@ -25,6 +25,21 @@ bool is_in_capitals(const Document& document, std::size_t i) {
     return !document.reads(i, "us") && (is_word_in_capitals(i + 1) || (i > 0 && is_word_in_capitals(i - 1)));
 }
 
+// The "JOBS" of "CAMPUS TO BRING 900 JOBS, COUNTY SAYS": words in capitals, which are no letters of a name, on either side of its
+// number.
+bool is_in_line_of_capitals(const Document& document, std::size_t i) {
+    constexpr std::size_t shortest = 4, furthest = 6;
+    if (i < 2 || !document.tokens[i - 1].is_number()) return false;
+    const auto shouts = [&](std::size_t k) {
+        return document.tokens[k].is_all_capitals() && document.tokens[k].length() >= shortest;
+    };
+    for (std::size_t k = i - 1; k-- > 0 && k + furthest > i;)
+        if (shouts(k)) return true;
+    for (std::size_t k = i + 1; k < document.tokens.size() && k < i + furthest; ++k)
+        if (shouts(k)) return true;
+    return false;
+}
+
 // A word that no noun phrase runs across.
 bool stops_phrase(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
@@ -155,8 +170,11 @@ bool looks_plural(const Document& document, std::size_t i) {
     if (has_ending(word, "children", 2) || has_ending(word, "women", 3) || has_ending(word, "people", 3) ||
         has_ending(word, "craft", 3) || has_ending(word, "smen", 2) || has_ending(word, "rmen", 3))
         return true;  // "grandchildren", "townspeople", "spokesmen", "chairmen"
-    constexpr std::size_t shortest_in_capitals = 5;  // "HOSTAGES" of a headline; letters of a name have less
-    if (token.is_all_capitals() && word.size() >= shortest_in_capitals && word.back() == 'S')
+    // "HOSTAGES" of a headline; letters of a name have less, but for the "JOBS" of a line in capitals
+    constexpr std::size_t shortest_in_capitals = 5;
+    if (token.is_all_capitals() && word.back() == 'S' &&
+        (word.size() >= shortest_in_capitals ||
+         (word.size() + 1 == shortest_in_capitals && is_in_line_of_capitals(document, i))))
         return !word.ends_with("SS") && !word.ends_with("US") && !word.ends_with("IS");
     if (word.size() < 3 || word.back() != 's') return false;
     for (const std::string_view singular : {"ss", "us", "is", "'s"})

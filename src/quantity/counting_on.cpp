@@ -71,8 +71,12 @@ bool is_of_persons(const SentenceWalk& walk, const Quantity& counted) {
 std::size_t begin_of_owner(const SentenceWalk& walk, std::size_t first, std::size_t end, bool grouped) {
     constexpr std::size_t longest = 5;
     std::size_t i = end;
-    while (i > first && i + longest > end && is_capitalised_word(walk, i - 1) &&
-           !walk.is(i - 1, WordClass::preposition))
+    const auto is_owner = [&](std::size_t k) {  // "Reform's Ann Lee"
+        return walk.token(k).kind == TokenKind::possessive && k > first && is_capitalised_word(walk, k - 1);
+    };
+    while (i > first && i + longest > end &&
+           ((is_capitalised_word(walk, i - 1) && !walk.is(i - 1, WordClass::preposition)) ||
+            (i < end && is_owner(i - 1))))
         --i;
     // "the Liberal Democrats", "her rival", where digits with separators name nothing else
     if (i == end && grouped && end > first + 1 && walk.token(end - 1).is_word() &&
@@ -113,7 +117,7 @@ bool is_had_by_next(const SentenceWalk& walk, const Quantity& quantity, const Nu
     if (end < quantity.begin) return goes_on || owned(verb);
     return goes_on || ((does_something(walk, verb) || walk.is(verb, WordClass::past_form) ||
                         has_ending(walk.document.word(verb), "ed", 3) ||
-                        walk.is_any(verb, {"has", "have", "had", "lost", "won", "gained"})) &&
+                        walk.is_any(verb, {"has", "have", "had", "lost", "won", "gained", "got"})) &&
                        !walk.is(verb, WordClass::copula));
 }
 
@@ -125,6 +129,10 @@ bool is_other_result(const SentenceWalk& walk, const Quantity& quantity, const Q
         return walk.is_any(i, {"won", "lost", "gained", "drew", "win", "lose", "gain", "draw"});
     };
     if (takes(back)) return takes(before.begin - 1) && !(before.value.scaled(1) < quantity.value);
+    // "won nine seats and the others were left with | two"
+    if (walk.is(back, "with") && back > before.phrase_end())
+        return walk.is_any(back - 1, {"left", "ended", "finished"}) ||
+               (walk.is(back - 1, "up") && walk.is_any(back - 2, {"end", "ends", "ended", "wound"}));
     return walk.is(back, "by") && walk.is(before.begin - 1, "by") &&
            is_second_deed(walk.document, walk.sentence, back - 1);
 }
@@ -135,6 +143,24 @@ bool is_of_other_kind(const SentenceWalk& walk, const Quantity& quantity, const 
     return walk.is(quantity.end, "of") && walk.has(kind) && walk.token(kind).is_word() &&
            !walk.is(kind, WordClass::determiner) && !walk.is(kind, WordClass::pronoun) &&
            (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
+}
+
+// "1,240 jobs were added, with one plant alone taking on | 320": what one of them does to so many.
+bool is_done_by_one(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    constexpr std::size_t longest = 9;
+    const std::size_t first = before.phrase_end();
+    if (!closes(walk, quantity.end) || !(quantity.value < before.value) || quantity.begin < first + 3)
+        return false;
+    std::size_t doing = quantity.begin - 1;
+    if (walk.is_any(doing, {"on", "off", "up", "out"})) --doing;
+    if (!has_ending(walk.document.word(doing), "ing", 3) ||
+        walk.is_any(doing, {"being", "averaging", "including", "during", "following", "turning", "reaching"}))
+        return false;
+    for (std::size_t i = doing; i-- > first && i + longest > doing;) {
+        if (walk.is(i, "with")) return i + 1 < doing && walk.is(i - 1, ",");
+        if (!walk.token(i).is_word()) return false;
+    }
+    return false;
 }
 
 // "131 drones; | 128 lost to jamming"
@@ -178,21 +204,67 @@ bool is_rest(const SentenceWalk& walk, const Quantity& quantity, const Quantity*
            walk.is(quantity.end, WordClass::auxiliary);
 }
 
-// "There are 12 schools in the town. | Four will close", "Five men were held. | Two are still in custody"
+// "There are 12 schools in the town. | Four will close", "Five men were held. | Two are still in custody", "We tagged nine of the
+// animals. | Three crossed"
 bool is_part_of_those_before(const SentenceWalk& walk, const Quantity& quantity, const Quantity* before) {
     if (!before || quantity.begin != walk.sentence.begin || !(quantity.value < before->value)) return false;
     return walk.is(quantity.end, WordClass::modal) ||
-           walk.is_any(quantity.end, {"are", "were", "have", "had"});
+           walk.is_any(quantity.end, {"are", "were", "have", "had"}) ||
+           (acts(walk, quantity.end) && !walk.is(quantity.end, WordClass::adjective)) ||
+           (quantity.begin < quantity.core && does_something(walk, quantity.end) &&
+            !looks_plural(walk.document, quantity.end));
+}
+
+bool ends_at_mark(const SentenceWalk& walk, std::size_t end) {
+    return !walk.has(end) || walk.token(end).kind == TokenKind::mark;
+}
+
+// The "Of" that opens the sentence, behind its quotation mark.
+std::size_t opening(const SentenceWalk& walk) {
+    const std::size_t first = walk.sentence.begin;
+    return walk.token(first).kind == TokenKind::mark ? first + 1 : first;
+}
+
+// "Of the 30 schools, inspectors rated | nine inadequate": to which somebody does it, in the clause behind the comma.
+bool is_done_to_part(const SentenceWalk& walk, const Quantity& quantity, const Quantity& whole) {
+    const std::size_t verb = quantity.begin - 1;
+    if (!does_something(walk, verb) && !acts(walk, verb)) return false;
+    const bool closes = !walk.has(quantity.end) || !walk.token(quantity.end).is_word() ||
+                        walk.is(quantity.end, WordClass::preposition) ||
+                        walk.is(quantity.end, WordClass::conjunction) ||
+                        looks_adjective(walk.document, quantity.end) ||
+                        (ends_at_mark(walk, quantity.end + 1) && !looks_plural(walk.document, quantity.end));
+    for (std::size_t i = whole.phrase_end(); closes && i < verb; ++i)
+        if (walk.is(i, ",")) return true;
+    return false;
 }
 
 // "Of its 40 shops, | ten will shut", "Among the 40 schools, | 12 failed"
 bool is_part_of_whole_before(const SentenceWalk& walk, const Quantity& quantity, const Quantity* before) {
-    const std::size_t first = walk.sentence.begin;
-    if (!before || walk.found.size() != 1 || quantity.begin == first || !walk.is(quantity.begin - 1, ","))
+    constexpr std::size_t longest = 6;  // "of the fleet's"
+    const std::size_t first = opening(walk);
+    if (!before || walk.found.size() != 1 || quantity.begin <= first + 1 || !(quantity.value < before->value))
         return false;
     const bool of =
         walk.is_any(first, {"of", "among"}) || (walk.is(first, "out") && walk.is(first + 1, "of"));
-    return of && before->begin <= first + 3 && quantity.value < before->value && acts(walk, quantity.end);
+    const bool owned =
+        before->begin <= first + longest && walk.token(before->begin - 1).kind == TokenKind::possessive;
+    if (!of || (before->begin > first + 3 && !owned)) return false;
+    return walk.is(quantity.begin - 1, ",") ? acts(walk, quantity.end)
+                                            : is_done_to_part(walk, quantity, *before);
+}
+
+// "half of the 1,240 jobs added in the past 12 months, with one plant alone taking on | 320": over the span of time.
+bool counts_what_one_did(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    const Quantity* before = walk.found.empty() ? nullptr : counted_before(walk);
+    if (!before || may_be_year(walk.document, number) || number.value.exponent() < 0 ||
+        !is_done_by_one(walk, quantity, *before))
+        return false;
+    quantity.kind = Kind::count;
+    quantity.rule = "count.elliptic";
+    quantity.borrowed = true;
+    quantity.unit = before->unit;
+    return true;
 }
 
 }  // namespace
@@ -200,6 +272,7 @@ bool is_part_of_whole_before(const SentenceWalk& walk, const Quantity& quantity,
 bool counts_some_more(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     if (may_be_year(walk.document, number) || number.value < Decimal(2) || number.value.exponent() < 0)
         return false;
+    if (counts_what_one_did(walk, quantity, number)) return true;
     const Quantity* before = counted_before(walk);
     if (!is_rest(walk, quantity, before) && !is_part_of_those_before(walk, quantity, before) &&
         !is_part_of_whole_before(walk, quantity, before))

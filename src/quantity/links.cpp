@@ -110,6 +110,15 @@ class Links {
         return i == end;
     }
 
+    // "140 out of | a flock of | 900 ewes", "three of | a total of | nine seats"
+    bool is_group(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest = 4;
+        return end >= begin + 3 && end <= begin + longest && is(end - 1, "of") &&
+               (is(begin, "a") || is(begin, "an") || is(begin, "the") || is(begin, "its")) &&
+               (words_.is(document_.tokens[end - 2].word, WordClass::group_counted) || is(end - 2, "total") ||
+                is(end - 2, "sample") || is(end - 2, "group"));
+    }
+
     // "14 of the 120 seats": both count seats, and the first is a part of the second.
     void share_of(std::size_t part, std::size_t whole) {
         Quantity& first = found_[part];
@@ -121,14 +130,16 @@ class Links {
         const bool aside = is(first.end, ",") && is(first.end + 1, "of") && first.begin > sentence_.begin &&
                            is(first.begin - 1, "or");
         const bool out = is(first.end, "out") && is(first.end + 1, "of");  // "seven out of the eight"
-        const bool of = is(first.end, "of") || aside || out;
+        // "lost 40 from a herd of 220 cows"
+        const bool from = is(first.end, "from") && is_group(first.end + 1, second.begin);
+        const bool of = is(first.end, "of") || aside || out || from;
         // "half the town's 3,000 homes"
         const bool half = first.kind == Kind::ratio && first.end < second.begin &&
                           words_.is(document_.tokens[first.end].word, WordClass::determiner);
         if (!bare_or_ratio || !(of || half)) return;
         const std::size_t behind_of = first.end + (aside || out ? 2 : 1);
         if (is(behind_of, "which") || is(behind_of, "whom")) return;  // there the second is the part
-        if (!is_owner(of ? behind_of : first.end, second.begin)) return;
+        if (!is_owner(of ? behind_of : first.end, second.begin) && !is_group(behind_of, second.begin)) return;
         const bool same_kind = first.kind == second.kind && first.unit == second.unit;
         if (first.kind == Kind::number && second.kind == Kind::count) {
             first.kind = Kind::count;
@@ -201,7 +212,9 @@ class Links {
         if (of > sentence_.begin && is(of - 1, "out")) --of;  // "out of 900 members, around 400"
         const bool out = is(of, "out");
         // "Of 10,637 cases recorded between January and April, 62% were"
-        const bool joint = of == sentence_.begin + 1 && (is(of - 1, "but") || is(of - 1, "and"));
+        const bool joint = of == sentence_.begin + 1 &&
+                           (is(of - 1, "but") || is(of - 1, "and") ||
+                            document_.tokens[of - 1].kind == TokenKind::mark);  // `"Of the 12, nine left"`
         const bool opens =
             joint || of == sentence_.begin || (of > sentence_.begin && document_.is(of - 1, ","));
         if (!(is(of, "of") || out) || !opens) return false;

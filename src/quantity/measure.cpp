@@ -122,7 +122,21 @@ class MeasureReader : SentenceTokens {
         if (written != "s") return true;
         if (names_a_machine()) return false;
         const bool tens = number_.value >= Decimal(10) && !number_.grouped && number_.value.exponent() > 0;
-        return !tens && !may_be_year(document, number_);  // "the 90s", "the 1990s"
+        if (tens || may_be_year(document, number_)) return false;  // "the 90s", "the 1990s"
+        return number_.grouped || !(number_.value < Decimal(10)) || is_timed();
+    }
+
+    // "in 9s", "9s ahead", "3m 9s": a time, where "got nothing but 9s" and "the 2s and 3s" are numerals.
+    bool is_timed() const {
+        if (is_any(at_ + 1, {"ahead", "behind", "faster", "slower", "later", "clear", "off", "back", "adrift",
+                             "penalty", "gap", "lead", "delay", "burst", "bursts"}))
+            return true;
+        if (number_.begin == sentence.begin) return !has(at_ + 1);
+        const std::size_t before = number_.begin - 1;
+        const bool joined = glued(before) && token(before).is_word() && before > sentence.begin &&
+                            token(before - 1).is_number();
+        return joined || is_any(before, {"in", "by", "within", "after", "under", "than", "from", "every",
+                                         "about", "around", "just", "only", "last", "lasted", "took"});
     }
 
     // "Boeing 737s", "T-72s", "two 747s": no seconds.

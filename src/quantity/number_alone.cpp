@@ -141,19 +141,20 @@ bool is_average_of_sport(const SentenceWalk& walk, const Number& number) {
 
 // "deport 600 a day", "20 a week".
 bool is_rate_in_time(const SentenceWalk& walk, const Quantity& quantity) {
-    return walk.is_any(quantity.end, {"a", "per", "every"}) &&
+    return walk.is_any(quantity.end, {"a", "an", "per", "every"}) &&
            walk.is(quantity.end + 1, WordClass::time_unit) &&
            read_per(walk.document, walk.sentence, quantity.end);
 }
 
-// "this would bring 350 more.": the noun was named in a sentence before.
+// "this would bring 350 more.", "hopes to tag 15 more next summer": the noun was named in a sentence before.
 bool is_so_many_more(const SentenceWalk& walk, const Quantity& quantity) {
     const bool further = quantity.begin < quantity.core &&
                          walk.is_any(quantity.core - 1, {"further", "another", "additional"});
     if (further && walk.has(quantity.end) && walk.is(quantity.end, WordClass::conjunction)) return true;
     if (!further && !walk.is_any(quantity.end, {"more", "fewer"})) return false;
     if (further) return !walk.has(quantity.end) || walk.is_any(quantity.end, {".", ",", ";"});
-    return !walk.has(quantity.end + 1) || walk.is_any(quantity.end + 1, {".", ",", ";"});
+    const std::size_t more = quantity.end + 1;
+    return !walk.has(more) || walk.is_any(more, {".", ",", ";", "next", "this", "last", "by", "since"});
 }
 
 }  // namespace
@@ -175,6 +176,21 @@ bool something_moves(const SentenceWalk& walk, std::size_t at) {
     return false;
 }
 
+bool is_at_a_rate(const SentenceWalk& walk, const Quantity& quantity) {
+    return quantity.begin > walk.sentence.begin + 1 && walk.is(quantity.begin - 1, "of") &&
+           walk.is_any(quantity.begin - 2, {"rate", "pace"}) && is_rate_in_time(walk, quantity);
+}
+
+bool is_factor(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t of = quantity.begin - 1;
+    if (quantity.begin < walk.sentence.begin + 3 || quantity.value < Decimal(1)) return false;
+    if (walk.is(of, "by") && walk.is_any(of - 1, {"multiplied", "multiplying"}))
+        return !walk.has(quantity.end) || !walk.token(quantity.end).is_word() ||
+               walk.is(quantity.end, WordClass::conjunction) || walk.is(quantity.end, WordClass::preposition);
+    return walk.is(of, "of") && walk.is(of - 1, "factor") && walk.is(of - 2, "a") &&
+           of > walk.sentence.begin + 2 && walk.is(of - 3, "by");
+}
+
 bool is_of_occasions(const SentenceWalk& walk, const Quantity& quantity) {
     const std::size_t next = quantity.end + 1;
     if (!walk.is(quantity.end, "times") || quantity.begin == walk.sentence.begin) return false;
@@ -192,6 +208,7 @@ bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Nu
     if (is_average_of_sport(walk, number)) return true;
     if (!number.in_words && number.value >= Decimal(10) && is_rate_in_time(walk, quantity)) return true;
     if (!number.in_words && number.value >= Decimal(10) && is_so_many_more(walk, quantity)) return true;
+    if (is_at_a_rate(walk, quantity)) return true;
     if (is_magnitude(walk, quantity)) return number.value < Decimal(11);
     if (!number.in_words && is_rate_of_exchange(walk, quantity)) return true;
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;

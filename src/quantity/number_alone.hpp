@@ -9,6 +9,12 @@ namespace figbook {
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Number& number);
 
+// "vanish at a rate of two a week", "at the rate of one a month": so many of what does it.
+bool is_at_a_rate(const SentenceWalk& walk, const Quantity& quantity);
+
+// "has gone up by a factor of four": four times as much, where "a factor of 2.48" is a number.
+bool is_factor(const SentenceWalk& walk, const Quantity& quantity);
+
 // "viewed 70 million times", "has been there about 30 times, he said"; not "by up to 10 times", "30 times more", "25 times your rent".
 bool is_of_occasions(const SentenceWalk& walk, const Quantity& quantity);
 

@@ -264,6 +264,7 @@ bool is_phone_number(const Surroundings& around) {
     const bool long_enough = number.value >= Decimal(100) && number.value.exponent() >= 0;
     const bool in_groups = number.end > around.begin + 1;  // "116 123"
     if (!long_enough || (number.grouped && !in_groups) || has_counted_noun(around)) return false;
+    if (around.written(around.next()).is_any({"times"})) return false;  // "her phone has rung 150 times"
     for (std::size_t back = 1; back <= 4; ++back)
         if (around.previous_is(WordClass::phone_word, back)) return true;
     return false;

@@ -8,6 +8,7 @@
 #include "quantity/fractions.hpp"
 #include "quantity/lone_number.hpp"
 #include "quantity/not_a_figure.hpp"
+#include "quantity/things_in_ratio.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -149,6 +150,11 @@ bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& w
 // ten voters" say how large a part, since nobody counted the second, and "one of four groups" no more than that it is one.
 bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const Number& whole) {
     if (!walk.is(part.end, "of") || whole.begin != part.end + 1) return false;
+    // "was one of 40 in the county", "one of 25 planned this year"
+    if (part.value == Decimal(1) && part.in_words && walk.has(whole.end) &&
+        (walk.is_any(whole.end, {"at", "in", "on", "across", "around"}) ||
+         has_past_ending(walk.document.word(whole.end), 3)))
+        return true;
     const std::size_t end = counted_noun(walk.document, walk.sentence, whole.end, false).end;
     if (end <= whole.end) return false;
     // "one of 229 patients to have left", "one of seven states that will decide": one of those; "one of four concepts to map
@@ -161,21 +167,6 @@ bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const N
                (walk.has(end) && has_ending(walk.document.word(end), "ed", 3));
     }
     return whole.value.coefficient() != 1 && part.value != Decimal(1);
-}
-
-// "one train in nine was late", "one adult in five"; not "one goal in nine games", "one man in 50 years".
-bool is_one_thing_in(const SentenceWalk& walk, const Number& one) {
-    const std::size_t thing = one.end;
-    if (!one.in_words || one.value != Decimal(1) || !walk.is(thing + 1, "in")) return false;
-    if (!walk.token(thing).is_word() || walk.token(thing).is_capitalised() ||
-        walk.is(thing, WordClass::preposition) || walk.is(thing, WordClass::time_unit) ||
-        walk.is(thing, WordClass::adjective) || walk.is(thing, WordClass::auxiliary))
-        return false;
-    const auto whole = parse_number(walk.document, thing + 2, walk.sentence.end, {});
-    if (!whole || whole->value > Decimal(1000)) return false;
-    return !walk.has(whole->end) || !walk.token(whole->end).is_word() ||
-           walk.is(whole->end, WordClass::auxiliary) || walk.is(whole->end, WordClass::verb) ||
-           walk.is(whole->end, WordClass::modal) || walk.is(whole->end, WordClass::cue);
 }
 
 // "1 over three", "2000 over 3": the whole text, or what something is the worth of; 120 over 80 is blood pressure.
@@ -237,12 +228,13 @@ std::size_t behind_return_period(const SentenceWalk& walk, const Number& whole) 
 }
 
 // The second number of a ratio: greater than the first, whole, and neither a day, a span nor a measure.
-bool is_whole_of(const SentenceWalk& walk, const Number& part, const Number& whole) {
+bool is_whole_of(const SentenceWalk& walk, const Number& part, std::size_t thing, const Number& whole) {
     const bool whole_number = !whole.is_fraction && !whole.value.is_zero() && whole.value.exponent() >= 0;
     if (!whole_number || may_be_year(walk.document, whole) || !(part.value < whole.value)) return false;
     if (walk.is(part.end, "in") && walk.is(whole.end, WordClass::month)) return false;
     if (behind_return_period(walk, whole) > 0) return walk.is(part.end, "in") || walk.is(part.end, "-");
     if (!walk.is(part.end, "of") && walk.is(whole.end, WordClass::time_unit)) return false;
+    if (thing > 0) return !read_unit(walk.document, walk.sentence, whole.end, whole);
     // "He scored 44 in 51 games": how many in how many, and no part of them
     if (walk.is(part.end, "in") &&
         walk.is_any(whole.end, {"games", "matches", "appearances", "starts", "outings", "internationals",
@@ -302,19 +294,19 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     if (walk.glued(amount.begin) && amount.begin > walk.sentence.begin &&
         walk.is_any(amount.begin - 1, {"-", "–"}))
         return 0;
-    if (amount.has_unit() || amount.number.power) return 0;
+    const std::size_t thing = behind_thing_in_ratio(walk, amount);
+    if (thing == 0 && (amount.has_unit() || amount.number.power)) return 0;
     if (const std::size_t end = take_quotient(walk, amount)) return end;
     if (const std::size_t end = take_odds(walk, amount)) return end;
-    std::size_t at = amount.number.end;
+    std::size_t at = thing > 0 ? thing : amount.number.end;
     const bool dash = walk.is(at, "-") && walk.glued(at);
     if (dash) ++at;
-    if (!dash && is_one_thing_in(walk, amount.number)) ++at;
     const std::size_t middle = ratio_words(walk, at);
     if (middle == 0) return 0;
     at += middle;
     if (dash && walk.is(at, "-")) ++at;
     const auto whole = parse_number(walk.document, at, walk.sentence.end, {});
-    if (!whole || !is_whole_of(walk, amount.number, *whole)) return 0;
+    if (!whole || !is_whole_of(walk, amount.number, thing, *whole)) return 0;
     if (is_one_of_few(walk, amount.number, *whole)) return 0;
     if (counts_part_and_whole(walk, amount.number, *whole)) return 0;
     // "lap 34 of 57", "page 3 of 12"

@@ -41,22 +41,39 @@ bool closes(const SentenceWalk& walk, std::size_t end) {
            (walk.token(end).kind == TokenKind::mark && !walk.is_any(end, {"-", "/", ":", "%"}));
 }
 
+// Right behind the "it" of "it | was 13", "it | will be 24", "it | was down to 90"; 0 where no such stands before the figure.
+std::size_t behind_it(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t first = walk.sentence.begin;
+    std::size_t be = quantity.begin - 1;
+    if (quantity.begin > first + 3 && walk.is(be, "to") && walk.is_any(be - 1, {"up", "down"})) be -= 2;
+    if (be == first) return 0;
+    if (walk.is(be, "be")) {
+        if (walk.is_any(be - 1, {"it'll", "it’ll"})) return be;
+        if (be < first + 2 || !walk.is(be - 1, WordClass::modal)) return 0;
+        --be;
+    } else if (!walk.is_any(be, {"is", "was", "are", "were", "'s", "’s"})) {
+        return 0;
+    }
+    return walk.is_any(be - 1, {"it", "they"}) ? be : 0;
+}
+
 // "… it was 13", "today it is 45.", "they are 45": behind a word for the thing itself. Of how many there are it is said
-// only beside a word for the time, and never of persons, who have ages: "when he was 13", "they were 14".
+// only beside a word for the time or a move, and never of persons, who have ages: "when he was 13", "they were 14".
 bool is_it_again(const SentenceWalk& walk, const Quantity& quantity, const Quantity& from) {
     constexpr std::size_t furthest = 4;
     const std::size_t first = walk.sentence.begin;
-    if (quantity.begin < first + 2 ||
-        !walk.is_any(quantity.begin - 1, {"is", "was", "are", "were", "'s", "’s"}))
-        return false;
-    const std::size_t it = quantity.begin - 2;
+    if (quantity.begin < first + 2) return false;
+    const std::size_t verb = behind_it(walk, quantity);
+    if (verb == 0) return false;
+    const std::size_t it = verb - 1;
     const bool they = walk.is(it, "they");
-    if (!walk.is(it, "it") && !they) return false;
-    if (they && from.kind == Kind::count) return false;
+    const bool moved = walk.is(quantity.begin - 1, "to");
+    if (they && from.kind == Kind::count && !moved) return false;
     if (!closes(walk, quantity.end) && !walk.is_any(quantity.end, {"in", "last", "this", "a", "and", "but"}))
         return false;
+    if (moved) return true;
     for (std::size_t i = it; i-- > first && i + furthest > it;)
-        if (walk.is_any(i, {"now", "today", "then", "this", "last", "yesterday"}) ||
+        if (walk.is_any(i, {"now", "today", "then", "this", "last", "next", "yesterday"}) ||
             walk.is(i, WordClass::month))
             return true;
     return false;
@@ -96,10 +113,49 @@ bool is_had_of_those(const SentenceWalk& walk, const Quantity& quantity, const Q
            Decimal(least) < quantity.value;
 }
 
-// "there used to be 70", "there were 46": without a noun behind it
+// "The town had nine pubs. It now has | three.", "Last year it had | 98": who had those has so many of them.
+bool has_so_many(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
+    constexpr int unlike = 2;  // powers of ten
+    if (quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    std::size_t verb = quantity.begin - 1;
+    if (walk.is_any(verb, {"left", "now", "already"})) --verb;
+    if (verb <= walk.sentence.begin || !walk.is_any(verb, {"has", "have", "had"})) return false;
+    std::size_t who = verb - 1;
+    const bool now = walk.is_any(who, {"now", "still", "already", "only", "currently"});
+    if (now && who > walk.sentence.begin) --who;
+    const auto most = counted.value.scaled(unlike);
+    if (!most || !(quantity.value < *most)) return false;
+    if (walk.is_any(who, {"it", "they", "we"})) return true;
+    // "Today she has | two": where "The club sold 40 players. He has two" is of others
+    const bool contrast =
+        now || !walk.token(quantity.core).is_number() ? now || who > walk.sentence.begin : true;
+    return walk.is_any(who, {"he", "she", "i"}) && contrast;
+}
+
+// "1.1 spaces a flat. The city requires | 1.5": of the same, where nobody would count others in parts.
+bool is_in_parts_too(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
+    if (counted.value.exponent() >= 0 || quantity.value.exponent() >= 0 || counted.has_magnitude ||
+        quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end))
+        return false;
+    const auto most = counted.value.scaled(1), least = counted.value.scaled(-1);
+    const std::size_t verb = quantity.begin - 1;
+    return (does_something(walk, verb) || walk.is(verb, WordClass::only_verb)) && most && least &&
+           quantity.value < *most && *least < quantity.value;
+}
+
+// "there are three | waiting", "there are 40 | left": what those do that were counted
+bool tells_what_they_do(const SentenceWalk& walk, std::size_t end) {
+    return walk.has(end) && ((has_ending(walk.document.word(end), "ing", 3) && walk.token(end).is_word()) ||
+                             walk.is_any(end, {"left", "inside", "outside", "more", "today", "now"}));
+}
+
+// "there used to be 70", "there were 46", "there are now three": without a noun behind it
 bool is_there_again(const SentenceWalk& walk, const Quantity& quantity) {
-    const std::size_t at = quantity.begin;
-    if (at < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    std::size_t at = quantity.begin;
+    if (at < walk.sentence.begin + 2 ||
+        (!closes(walk, quantity.end) && !tells_what_they_do(walk, quantity.end)))
+        return false;
+    if (walk.is_any(at - 1, {"now", "still", "already"}) && at > walk.sentence.begin + 2) --at;
     if (at >= walk.sentence.begin + 4 && walk.is(at - 1, "be") && walk.is(at - 2, "to") &&
         walk.is(at - 3, "used"))
         return walk.is(at - 4, "there");
@@ -114,6 +170,12 @@ bool is_further(const SentenceWalk& walk, const Quantity& quantity) {
     // "would recruit another 2,000 next year"
     if (further && (walk.is_any(quantity.end, {"next", "this", "last"}) || closes(walk, quantity.end)))
         return true;
+    // "hopes to tag 15 more next summer", "plans three more."
+    const std::size_t more = quantity.end + 1;
+    if (walk.is_any(quantity.end, {"more", "fewer"}) && quantity.begin > walk.sentence.begin &&
+        !walk.is(quantity.begin - 1, "no"))
+        return closes(walk, more) ||
+               walk.is_any(more, {"next", "this", "last", "by", "since", "before", "and"});
     if (!walk.is_any(quantity.end, {"in", "by", "on", "at"})) return false;
     if (further) return true;
     return quantity.begin > walk.sentence.begin && walk.is(quantity.end, "in") &&
@@ -260,19 +322,25 @@ void borrow_unit(Quantity& quantity, const Quantity& from, Trace* trace) {
 }
 
 bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
-    if (may_be_year(walk.document, number) || number.value < Decimal(2)) return false;
+    if (may_be_year(walk.document, number)) return false;
     const Quantity* last = told_last(walk);
     if (!last) return false;
+    const Quantity* counted = counted_last(walk);
+    if (counted && is_in_parts_too(walk, quantity, *counted)) {
+        quantity.per = counted->per;
+        return take_from(walk, quantity, *counted);
+    }
+    if (number.value < Decimal(2)) return false;
     const bool in_digits = !number.in_words && !number.power;
     if (is_it_again(walk, quantity, *last) || is_had_again(walk, quantity, *last) ||
         is_priced_again(walk, quantity) || (in_digits && is_paid_again(walk, quantity, *last)))
         return take_from(walk, quantity, *last);
-    if (number.value.exponent() < 0) return false;
-    const Quantity* counted = counted_last(walk);
-    if (!counted) return false;
+    if (number.value.exponent() < 0 || !counted) return false;
+    const bool has = walk.found.empty() && has_so_many(walk, quantity, *counted);
     const bool held = !number.in_words && walk.found.empty() && is_had_of_those(walk, quantity, *counted);
-    if (held || is_there_again(walk, quantity) || is_further(walk, quantity) || is_against(walk, quantity) ||
-        is_compared(walk, quantity) || is_difference(walk, quantity) || is_had_then(walk, quantity))
+    if (held || has || is_there_again(walk, quantity) || is_further(walk, quantity) ||
+        is_against(walk, quantity) || is_compared(walk, quantity) || is_difference(walk, quantity) ||
+        is_had_then(walk, quantity))
         return take_from(walk, quantity, *counted);
     if (!is_done_to_those(walk, quantity, *counted, number.in_words)) return false;
     take_from(walk, quantity, *counted);
@@ -286,7 +354,8 @@ namespace {
 bool takes_people(const SentenceWalk& walk, std::size_t verb, const Quantity& quantity) {
     const auto takes = [&walk](std::size_t i) {
         return walk.is_any(i, {"employs", "employ", "employed", "employing", "drew", "draws", "drawing",
-                               "attracted", "attracts", "attracting", "welcomed", "welcomes"});
+                               "attracted", "attracts", "attracting", "welcomed", "welcomes", "seats",
+                               "sleeps", "accommodates", "represents", "representing", "involved"});
     };
     if (!takes(verb) || quantity.value < Decimal(100)) return false;
     // "employs 163,000 people while Orlo employs 47,000": as many of those

@@ -216,10 +216,13 @@ class UnitReader : SentenceTokens {
     bool is_weight(const CurrencyName& name) const {
         if (name.group != "pound" || !name.code.empty() || name.minor) return false;
         if (number_.power)  // "two million pounds of beef"
-            return at_ + 2 < sentence.end && document.is(at_ + 1, "of") &&
-                   is_about(at_ + 2, WordClass::weighed);
-        if (read_per(document, sentence, at_ + 1)) return false;  // "50 pounds a tonne"
-        if (at_ > number_.end && is_heavy(at_ + 1)) return true;
+            return (at_ + 2 < sentence.end && document.is(at_ + 1, "of") &&
+                    is_about(at_ + 2, WordClass::weighed)) ||
+                   is_output();
+        if (read_per(document, sentence, at_ + 1)) return false;                   // "50 pounds a tonne"
+        const bool adjective = at_ > number_.end || document.reads(at_, "pound");  // "2,000 pound bombs"
+        if (adjective && is_heavy(at_ + 1)) return true;
+        if (is_of_body()) return true;
         constexpr std::size_t reach = 25;
         const std::size_t begin = std::max<std::size_t>(sentence.begin, at_ > reach ? at_ - reach : 0);
         for (std::size_t i = begin; i < std::min<std::size_t>(sentence.end, at_ + reach); ++i) {
@@ -229,6 +232,47 @@ class UnitReader : SentenceTokens {
         }
         return at_ + 2 < sentence.end && document.is(at_ + 1, "of") &&
                !is_about(at_ + 2, WordClass::money_topic);
+    }
+
+    // "Milk production rose to 30.6 billion pounds", "the lobster catch": so much of it came from farms, mines or the sea, and no
+    // money is told of.
+    bool is_output() const {
+        bool comes = false, stuff = false;
+        for (std::size_t i = sentence.begin; i < number_.begin; ++i) {
+            if (is_any(i, {"worth", "sales", "revenue", "revenues", "profit", "profits", "cost", "costs",
+                           "budget", "value", "spending", "paid", "bank", "company's", "firm's", "earned",
+                           "brought", "subsidies"}))
+                return false;
+            comes |= is_any(i, {"production", "output", "crop", "crops", "harvest", "harvests", "landings",
+                                "catch", "catches", "stocks", "stockpiles", "stockpile", "inventories",
+                                "yield", "yields", "haul", "hauls", "consumption"});
+            stuff |= words.is(tokens()[i].word, WordClass::weighed) && !is_any(i, {"produce", "weight"});
+        }
+        return comes && stuff;
+    }
+
+    // "She lost 40 pounds", "he clocked in at 243 pounds": of somebody's body.
+    bool is_of_body() const {
+        constexpr int heaviest = 700;
+        constexpr std::size_t furthest = 4;
+        if (number_.begin < sentence.begin + 2 || number_.grouped || !(number_.value < Decimal(heaviest)))
+            return false;
+        std::size_t verb = number_.begin - 1;
+        if (is_any(verb,
+                   {"some", "about", "nearly", "almost", "over", "around", "roughly", "another", "just"}))
+            --verb;
+        if (verb == sentence.begin) return false;
+        if (is(verb, "at"))
+            return is_any(verb - 1, {"in", "listed"}) &&
+                   (is(verb - 1, "listed") || is_any(verb - 2, {"clocked", "came", "checked"}));
+        if (!is_any(verb, {"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "shed",
+                           "sheds", "shedding", "dropped", "dropping"}))
+            return false;
+        for (std::size_t i = verb; i-- > sentence.begin && i + furthest > verb;)
+            if (is_any(i, {"he", "she", "i", "you", "they", "who", "we", "has", "have", "had"}) ||
+                words.is(tokens()[i].word, WordClass::person_noun))
+                return true;
+        return false;
     }
 
     // Behind "2,000-pound" or "300-pound": "small bombs", a "man was rescued"; not "student discount".

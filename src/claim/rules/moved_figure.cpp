@@ -90,7 +90,8 @@ std::size_t MovedFigure::preposition_before() const {
     // "to 1.4 million barrels from its current production of 0.8 million"
     if (!frame_.is(at - 1, WordClass::weak_noun)) {
         // two ends of one move have one unit
-        const bool alike = index_ > 0 && frame_.draft(index_ - 1).quantity.unit == quantity_.unit &&
+        const bool alike = index_ > 0 && !frame_.draft(index_ - 1).quantity.share_of &&
+                           frame_.draft(index_ - 1).quantity.unit == quantity_.unit &&
                            frame_.draft(index_ - 1).quantity.kind == quantity_.kind;
         if (!alike) return at;
         constexpr std::size_t longest = 4;

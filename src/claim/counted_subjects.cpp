@@ -1,0 +1,111 @@
+#include "claim/counted_subjects.hpp"
+
+#include "quantity/counted.hpp"
+
+namespace figbook {
+
+bool holds_against_percent(const SentenceFrame& frame, const Quantity& quantity) {
+    static constexpr WordClasses others{WordClass::sport_word, WordClass::index_name};
+    constexpr std::size_t furthest = 3;
+    if (frame.number == 0) return false;
+    const Sentence& last = frame.document.sentences[frame.number - 1];
+    if (frame.drafts[frame.first - 1].quantity.begin < last.begin || last.classes.has_any(others) ||
+        frame.sentence.classes.has_any({WordClass::traded, WordClass::index_name}))
+        return false;
+    const std::size_t behind = quantity.phrase_end();
+    if (frame.is_any(behind,
+                     {"higher", "lower", "above", "below", "more", "less", "up", "down", "better", "worse"}))
+        return true;
+    if (frame.sentence.has(WordClass::sport_word)) return false;
+    if (frame.is_any(behind, {"behind", "ahead"})) return true;
+    for (std::size_t i = quantity.begin; i-- > frame.sentence.begin && i + furthest >= quantity.begin;)
+        if (frame.is(i, WordClass::change_verb) || frame.is_any(i, {"up", "down"})) return true;
+    return false;
+}
+
+bool count_as_told(const SentenceFrame& frame, std::size_t i) {
+    constexpr int thousands = 3;
+    Draft& draft = frame.draft(i);
+    if (frame.first + i == 0 || draft.subject_end > draft.subject_begin + 2 ||
+        !frame.is_any(draft.subject_end - 1, {"figure", "total", "tally", "count", "number", "peak",
+                                              "average", "high", "low", "record", "median"}) ||
+        frame.is(draft.subject_end, "of"))
+        return false;
+    if (draft.subject_end > draft.subject_begin + 1 &&
+        !frame.is_any(draft.subject_begin, {"initial", "final", "overall", "total", "previous", "new", "real",
+                                            "actual", "official", "current", "daily", "latest"}))
+        return false;  // "their medal tally"
+    // "3,712 patients a day, down 22%. The peak was 5,160": of the last that were counted
+    std::size_t last = frame.first + i - 1;
+    while (last > 0 && frame.drafts[last].claim.kind != Kind::count) --last;
+    const Draft& before = frame.drafts[last];
+    const bool near =
+        frame.number == 0 || before.quantity.begin >= frame.document.sentences[frame.number - 1].begin;
+    const auto most = before.claim.value.scaled(thousands);
+    if (!near || before.claim.kind != Kind::count || before.claim.unit.empty() ||
+        counts_points(before.quantity) || !most || !(draft.claim.value < *most))
+        return false;
+    draft.claim.kind = draft.quantity.kind = Kind::count;
+    draft.claim.unit = draft.quantity.unit = before.claim.unit;
+    draft.claim.rule = "count.subject";
+    note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", draft.quantity.core,
+                       draft.quantity.end, before.quantity.core});
+    return true;
+}
+
+void count_further(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        const Quantity& quantity = draft.quantity;
+        if (draft.claim.kind != Kind::number || draft.claim.rule != "number.bare" || quantity.has_magnitude ||
+            draft.claim.value.exponent() < 0)
+            continue;
+        const bool further = quantity.begin < quantity.core &&
+                             frame.is_any(quantity.core - 1, {"another", "further", "additional"});
+        const bool more =
+            frame.is_any(quantity.end, {"more", "fewer"}) && !frame.is(quantity.end + 1, "than");
+        if (further || more) draft.claim.kind = draft.quantity.kind = Kind::count;
+    }
+}
+
+void find_subject_that_moved(const SentenceFrame& frame, Draft& draft) {
+    const std::size_t with = draft.quantity.begin - 1;
+    if (draft.quantity.begin < frame.sentence.begin + 4 || !frame.is(with, "with") ||
+        !frame.is(with - 1, ","))
+        return;
+    for (std::size_t i = with - 1; i-- > frame.sentence.begin + 1;) {
+        if (frame.is(i, ",")) return;
+        const bool reached = frame.is_any(i, {"reached", "hit", "at"}) &&
+                             frame.is_any(with - 2, {"high", "record", "low", "peak"});
+        if (!reached && !frame.is(i, WordClass::change_verb)) continue;
+        std::size_t noun = i - 1;
+        static constexpr WordClasses between{WordClass::auxiliary, WordClass::modifier, WordClass::copula};
+        while (noun > frame.sentence.begin && (frame.has_any(noun, between) || frame.is(noun, "since")))
+            --noun;
+        if (!looks_plural(frame.document, noun) || frame.is(noun, WordClass::person_noun)) return;
+        draft.subject_begin = noun;
+        draft.subject_end = noun + 1;
+        draft.claim.subject = frame.document.text_of(noun, noun + 1);
+        note(frame.trace, {draft.quantity.core, Field::subject, "subject.moved_so", noun, noun + 1});
+        return;
+    }
+}
+
+void find_subject_of_rate(const SentenceFrame& frame, Draft& draft) {
+    const std::size_t rate = draft.quantity.begin - 2;
+    if (draft.claim.per.empty() || draft.quantity.begin < frame.sentence.begin + 3 ||
+        draft.subject_begin != rate || draft.subject_end != rate + 1 || !frame.is_any(rate, {"rate", "pace"}))
+        return;
+    for (std::size_t i = frame.sentence.begin + 1; i < rate; ++i) {
+        if (frame.is(i, ",")) return;
+        if (!frame.is(i, WordClass::auxiliary) && !frame.is(i, WordClass::change_verb)) continue;
+        if (!looks_plural(frame.document, i - 1)) return;
+        draft.subject_begin = i - 1;
+        draft.subject_end = i;
+        draft.claim.subject = frame.document.text_of(i - 1, i);
+        note(frame.trace, {draft.quantity.core, Field::subject, "subject.moved_so", i - 1, i});
+        return;
+    }
+}
+
+}  // namespace figbook
