@@ -138,7 +138,15 @@ bool moves_object(const SentenceFrame& frame, std::size_t verb) {
     // "An experimental pill cut cholesterol by 48%": an article opens the subject.
     bool plural = has_article_before(frame, verb);  // "cut hospital admissions among babies by 83%"
     for (std::size_t i = verb + 1; frame.has(i + 1) && i < verb + furthest; ++i) {
+        // "cut rates sharply in May, down from 5%"
+        const bool near = plural && !frame.is_one_of(i - 1, {WordClass::verb, WordClass::cue});
+        if (frame.is_written(i, ","))
+            return near && frame.is_any(i + 1, {"down", "up"}) && frame.is_any(i + 2, {"from", "to", "by"}) &&
+                   looks_plural(frame.document, verb + 1);
         if (frame.token(i).kind == TokenKind::mark) return false;
+        // "The bank cut interest rates to 4%"
+        if (near && frame.is(i, "to") && i <= verb + 3 && looks_plural(frame.document, i - 1))
+            return starts_figure(frame, i + 1);
         plural |= looks_plural(frame.document, i);
         const bool average =
             frame.is_any(i + 1, {"a", "an"}) && frame.is(i + 3, "of");  // "by an average of 5%"
@@ -339,6 +347,17 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
 
 namespace {
 
+// "The road, which is closed, | costs £3m": what is told of the noun ends with the comma before it.
+bool acts_behind_aside(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t furthest = 16;
+    if (!has_ending(frame.word(i), "s", 3) || !frame.sentence.has(WordClass::relative) ||
+        !is_figure_behind(frame, i + 1))
+        return false;
+    for (std::size_t k = i - 1; k-- > frame.sentence.begin + 1 && k + furthest > i;)
+        if (frame.is_written(k, ",")) return frame.is_any(k + 1, {"which", "who"});
+    return false;
+}
+
 // By the word before it, and by what ends the phrase; none where they do not tell.
 std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
     if (joins_infinitive(frame, i)) return false;
@@ -347,6 +366,7 @@ std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t 
         frame.is(i, WordClass::change_verb) && in_noun_phrase(frame, i + 1))
         return false;
     if (opens_told_clause(frame, i)) return true;
+    if (frame.is_written(previous, ",") && acts_behind_aside(frame, i)) return false;
     // "a follow-up to measures of": no verb has this form behind "to"
     if (frame.is(previous, "to") && !frame.is(i, WordClass::cue) && has_ending(frame.word(i), "s", 3) &&
         !has_ending(frame.word(i), "ss", 2) && !has_ending(frame.word(i), "us", 2))

@@ -46,8 +46,9 @@ bool is_net_worth(const SentenceFrame& frame, std::size_t i) {
     if (token.kind == TokenKind::mark) {
         const std::string_view mark = frame.word(i);
         const bool glued = !token.space_before() && frame.has(i + 1) && !frame.token(i + 1).space_before();
-        return mark == "&" || (mark == "/" && glued) || (mark == "-" && !token.space_before()) ||
-               mark == "’" || mark == "'" || (mark == "." && is_abbreviation_dot(frame, i));
+        return mark == "&" || (mark == "/" && glued) || (mark == "+" && !token.space_before() && !glued) ||
+               (mark == "-" && !token.space_before()) || mark == "’" || mark == "'" ||
+               (mark == "." && is_abbreviation_dot(frame, i));
     }
     if (token.is_number()) return !token.space_before() || opens_compound(frame, i);
     if (is_behind_hyphen(frame, i) || is_behind_hyphen(frame, i + 2)) return true;  // "clean-up", "so-called"

@@ -493,7 +493,6 @@ void find_subjects(const SentenceFrame& frame) {
         const bool accounts = draft.quantity.begin > frame.sentence.begin + 1 &&
                               frame.is(draft.quantity.begin - 1, "for") &&
                               frame.is_any(draft.quantity.begin - 2, {"account", "accounts", "accounted"}) &&
-                              draft.claim.relation->claim >= frame.first &&
                               draft.claim.relation->claim < frame.first + i && !draft.claim.subject.empty();
         // "14 of the dead and seven of the wounded", "Two of those hurt"
         const bool others =

@@ -428,6 +428,12 @@ TokenRange SubjectRules::set_off() const {
     const std::size_t comma = begin() - (frame_.is_any(begin() - 2, {"up", "down"}) ? 3 : 2);
     if (!frame_.is_written(comma, ",")) return {};
     if (const TokenRange moved = moved_in_noun(comma); !moved.empty()) return moved;
+    // "has grown by 14 per cent since the cap came in, to 128 million": of what moved
+    if (index_ > 0 && frame_.is(begin() - 1, "to"))
+        if (const Draft& amount = frame_.draft(index_ - 1);
+            amount.claim.role == Role::change && amount.claim.change == draft_.claim.change &&
+            frame_.is_any(amount.quantity.phrase_end(), {"since", "after", "when", "because"}))
+            return {amount.subject_begin, amount.subject_end};
     auto verb = verb_group_before(frame_, comma);
     // "rose 6%, compared with 2021, to 8.9 million": the comparison is set in
     if (verb && frame_.is(verb->end - 1, "compared") && frame_.is(verb->begin - 1, ",")) {
@@ -461,6 +467,12 @@ TokenRange SubjectRules::set_off() const {
     if (frame_.is(verb->end, WordClass::determiner) && !starts_time(frame_, verb->end))
         if (const TokenRange object = noun_phrase_from(frame_, verb->end);
             frame_.is(verb->end, WordClass::possessive_pronoun) || frame_.is(verb->end, "the"))
+            return object;
+    // "cut rates sharply in May, down from 5%"
+    if (frame_.is_any(verb->end - 1, {"cut", "cuts", "raised", "raises", "lowered", "slashed", "trimmed",
+                                      "lifted", "reduced"}))
+        if (const TokenRange object = noun_phrase_from(frame_, verb->end, false);
+            !object.empty() && looks_plural(frame_.document, object.end - 1))
             return object;
     return subject_of(frame_, *verb);
 }

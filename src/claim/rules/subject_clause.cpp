@@ -184,6 +184,10 @@ TokenRange SubjectRules::noun_of() const {
         frame_.is(found.end - 2, "the") && frame_.is(found.end - 3, "in"))
         found.end -= 3;
     if (found.empty()) return {};
+    // "chipped in another $140 million, for a worldwide total of $295 million"
+    if (frame_.is(found.end - 1, "total") && found.begin > frame_.sentence.begin &&
+        found.end > found.begin + 1 && frame_.is(found.begin - 1, "for"))
+        return without_lead(found);
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
     const bool at_a_rate =
         found.begin > frame_.sentence.begin && frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}) &&
@@ -359,6 +363,11 @@ TokenRange SubjectRules::grammatical() const {
     if (!verb) {
         if (const TokenRange thing = behind_fronted(); !thing.empty()) return thing;
         if (const TokenRange thing = valued_over_aside(); !thing.empty()) return thing;
+        // "The cotton crop on 1.4m acres has been wiped out"
+        if (quantity_.kind == Kind::measure && !is_time_unit(quantity_.unit) && !moves() &&
+            begin() > frame_.sentence.begin + 1 && frame_.is_any(begin() - 1, {"on", "across"}))
+            if (const TokenRange there = noun_phrase_before(frame_, begin() - 1); there.end + 1 == begin())
+                return there;
         if (const TokenRange line = headline(); !line.empty()) return line;
         // "The shares were down a penny, or 0.04%"
         if (begin() > frame_.sentence.begin + 3 && frame_.is(begin() - 1, "or") &&
@@ -378,6 +387,11 @@ TokenRange SubjectRules::grammatical() const {
     TokenRange found = subject_of(frame_, *verb);
     if (found.empty())
         if (const TokenRange thing = behind_fronted(); !thing.empty()) return thing;
+    // "Of these, 331 | went for at least $1 million": those who are counted there
+    if (found.empty() && index_ > 0)
+        if (const Draft& counted = frame_.draft(index_ - 1);
+            counted.quantity.kind == Kind::count && counted.quantity.phrase_end() == verb->begin)
+            return {counted.subject_begin, counted.subject_end};
     // "people in the rest of the world getting $7": a phrase of place does nothing.
     if (has_ending(frame_.word(verb->begin), "ing", 2) && !found.empty() &&
         frame_.is_any(found.begin - 1, {"in", "at", "on"}) && found.end == verb->begin)

@@ -336,7 +336,8 @@ TokenRange SubjectRules::dealt_for() const {
     const std::size_t first = frame_.sentence.begin;
     // "A bond for €9,000 was set", "wrote a cheque for £90"
     if (begin() > first + 2 &&
-        frame_.is_any(begin() - 2, {"bond", "cheque", "check", "invoice", "voucher", "banknote"}))
+        frame_.is_any(begin() - 2, {"bond", "cheque", "check", "invoice", "voucher", "banknote", "appeal",
+                                    "request", "tender", "plea", "petition"}))
         return last_noun(noun_phrase_before(frame_, begin() - 1));
     for (std::size_t i = begin() - 1; i-- > first && i + furthest > begin();) {
         if (frame_.is_written(i, ",") || divides_clauses(frame_, i) || is_verb_at(frame_, i)) return {};

@@ -164,6 +164,12 @@ TokenRange SubjectRules::object_of_verb() const {
     // "sell its remaining 18% stake for £5bn": the noun stands behind that figure.
     if (thing < index_ && object.end == object.begin + 1 && looks_adjective(frame_.document, object.begin))
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
+    // "Norlanders led the list at 1.38 million", "topped the table with": who did
+    if (!object.empty() && frame_.is(object.end, "at") && object.end + 1 == begin() &&
+        frame_.is_any(verb->end - 1, {"led", "leads", "lead", "topped", "tops", "headed", "heads"}) &&
+        frame_.is_any(object.end - 1, {"list", "table", "chart", "charts", "ranking", "rankings", "field",
+                                       "way", "standings"}))
+        return {};
     // "to close the shortened session at $11": what closed
     if (!object.empty() && frame_.is(object.end, "at") && object.end + 1 >= begin() &&
         frame_.is_any(verb->end - 1,

@@ -160,6 +160,14 @@ TokenRange SubjectRules::measures() const {
     if (frame_.is_written(end - 1, ",")) --end;
     TokenRange found = noun_phrase_before(frame_, end);
     if (found.end != end) return {};
+    // "with exports to Dorne, its largest market, totalling $9bn": over what that is
+    if (end + 2 == begin() && frame_.is_written(end, ",") && found.begin > frame_.sentence.begin + 3) {
+        const std::size_t opens =
+            frame_.is(found.begin, WordClass::determiner) ? found.begin : found.begin - 1;
+        if (frame_.is_any(opens, {"its", "their", "the"}) && frame_.is_written(opens - 1, ","))
+            if (const TokenRange thing = noun_phrase_before(frame_, opens - 1); thing.end + 1 == opens)
+                found = thing;
+    }
     if (yields && starts_time(frame_, found.end - 1)) return {};
     if (!yields && !frame_.is_any(begin() - 1, {"totaling", "totalling"})) return found;
     // "guilty of 18 counts of fraud totalling £6m", "in second place with gifts totalling £6m": those that are counted, or are several
@@ -222,10 +230,10 @@ TokenRange SubjectRules::amounts_to() const {
                         frame_.is_any(last, {"equal", "equals", "equalled", "reach", "reaches", "reached",
                                              "exceed", "exceeds", "exceeded"});
     // "Coverage stood at 87 per cent of the target", "are at 82% of their level before it"
-    const bool stands =
-        verb->end + 1 == begin() && frame_.is(verb->end, "at") &&
-        (frame_.is_any(last, {"stood", "stands", "stand", "ran", "runs", "remained", "remains"}) ||
-         frame_.is(last, WordClass::copula));
+    const bool stands = verb->end + 1 == begin() && frame_.is(verb->end, "at") &&
+                        (frame_.is_any(last, {"stood", "stands", "stand", "ran", "runs", "remained",
+                                              "remains", "set", "fixed", "capped", "pegged"}) ||
+                         frame_.is(last, WordClass::copula));
     // "recovering to 89 per cent of its level"
     const bool of_own =
         frame_.is_any(behind() + 1, {"its", "their"}) &&

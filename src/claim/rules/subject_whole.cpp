@@ -226,6 +226,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         return {};
     if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
     if (frame_.is_any(lone, {"why", "how", "what", "where", "whether"})) return {};
+    if (frame_.is(lone, "way") && frame_.is(found.end, "for")) return {};  // "clears the way for $5m"
     if (frame_.is(lone, WordClass::number) && lone < begin())
         return {};  // "Two were hurt and three were killed"
     const Token& token = frame_.token(lone);
@@ -356,7 +357,10 @@ TokenRange SubjectRules::without_accusation(TokenRange found) const {
         return found;
     for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
         if (frame_.is_any(i, {"of", "with"}) && has_ending(frame_.word(i + 1), "ing", 2))
-            return {found.begin, i};
+            // "accused it of letting | reserves | dwindle to £4m"
+            return moves() && i + 2 < found.end && frame_.is_any(i + 1, {"letting", "making", "seeing"})
+                       ? TokenRange{i + 2, found.end}
+                       : TokenRange{found.begin, i};
     return found;
 }
 
