@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "claim/named_years.hpp"
 #include "claim/phrases.hpp"
 
 namespace figbook {
@@ -237,39 +238,6 @@ std::optional<Decade> decade_at(const TimeReader& reader, std::size_t i) {
     const int year = std::stoi(std::string(digits));
     const bool century = year % 100 == 0 && year < 2000;  // "the 1800s"
     return year < 1800 || year > 2100 || century ? std::nullopt : std::optional(Decade{year, ending + 1});
-}
-
-// "the 2016 Committee"
-bool names_an_organisation(const TimeReader& reader, std::size_t year) {
-    constexpr std::size_t longest = 3;
-    if (year == reader.frame.sentence.begin || !reader.is(year - 1, "the")) return false;
-    for (std::size_t i = year + 1; i <= year + longest && reader.has(i); ++i) {
-        if (!reader.token(i).is_capitalised()) return false;
-        if (reader.is(i, WordClass::organisation_word)) return true;
-    }
-    return false;
-}
-
-// "the 2012 Olympic 200m champion"
-bool is_of_winner(const TimeReader& reader, std::size_t year) {
-    constexpr std::size_t longest = 7;
-    if (!reader.has(year + 1) || !reader.token(year + 1).is_capitalised()) return false;
-    for (std::size_t i = year + 2; i < year + longest && reader.has(i); ++i) {
-        if (reader.is_any(
-                i, {"champion", "champions", "medallist", "medalist", "medallists", "winner", "finalist"}))
-            return true;
-        if (reader.token(i).kind == TokenKind::mark || reader.is(i, WordClass::preposition)) return false;
-    }
-    return false;
-}
-
-// "a 2015 Halden saloon", "and 2009 Harlow College graduate": says which, and nothing of when.
-bool describes_a_name(const TimeReader& reader, std::size_t year) {
-    const std::size_t next = year + 1;
-    if (is_of_winner(reader, year)) return true;
-    if (year == reader.frame.sentence.begin || !reader.is_any(year - 1, {"a", "an", "and"})) return false;
-    return reader.has(next) && reader.token(next).is_word() && reader.token(next).is_capitalised() &&
-           !reader.is(next, WordClass::month);
 }
 
 // "by 1646 the island was home to 400": what is counted would stand behind the number.

@@ -133,6 +133,19 @@ bool has_ended(const TimeReader& reader, std::size_t i) {
             (reader.has(i + 2) && reader.token(i + 2).is_number()));
 }
 
+// "finished | the week 4% lower": the one of the publication, or before the weekend the last.
+TimeExpression week_that_ended(const TimeReader& reader, std::size_t begin, std::size_t end) {
+    constexpr int friday = 4;  // from Monday
+    TimeExpression time = time_of(begin, end, TimeGrain::week);
+    time.is_relative = true;
+    const auto now = reader.frame.published;
+    if (!now) return time;
+    const Days current = neighbour(TimeGrain::week, *now, 0);
+    const bool over = days_between(current.first, *now) >= friday;
+    std::tie(time.start, time.last) = over ? current : neighbour(TimeGrain::week, *now, -1);
+    return time;
+}
+
 // "for the quarter", "in the month": the one that the article speaks of.
 std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::size_t i) {
     const bool told = reader.is(i, "the") && i > reader.frame.sentence.begin &&
@@ -148,6 +161,7 @@ std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::siz
     auto grain = grain_at(reader, noun);
     if (half) grain = TimeGrain::half;
     if (period) grain = TimeGrain::span;
+    if (grain == TimeGrain::week && has_ended(reader, i)) return week_that_ended(reader, i, end);
     if (!grain || *grain == TimeGrain::week) return std::nullopt;
     TimeExpression time = time_of(i, end, *grain);
     time.is_of_context = true;

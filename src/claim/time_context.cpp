@@ -14,8 +14,8 @@ bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
     constexpr std::size_t reach = 6;
     static constexpr WordClasses places{WordClass::superlative, WordClass::time_marker};
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach > time.begin;) {
-        if (frame_.is(i, "since") && i + 1 == time.begin) continue;  // ", its third rise since May"
-        if (!in_noun_phrase(frame_, i)) return false;
+        // ", its third rise since May"
+        if (!in_noun_phrase(frame_, i) && !(i + 1 == time.begin && frame_.is(i, "since"))) return false;
         if (!frame_.is(i, WordClass::determiner) || !frame_.is_written(i - 1, ",")) continue;
         return i + 1 < time.begin &&
                (frame_.has_any(i + 1, places) ||
@@ -316,6 +316,14 @@ bool TimeContext::says_what_for(const TimeExpression& time) const {
            has_ending(frame_.word(time.end + 1), "ing", 3) && !frame_.is(time.end + 1, WordClass::time_noun);
 }
 
+// "A 2018 Orvik survey found that 10% do": a poll holds when it was taken.
+bool TimeContext::is_of_poll(const TimeExpression& time) const {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = time.end; i < time.end + longest && in_noun_phrase(frame_, i); ++i)
+        if (frame_.is_any(i, {"survey", "poll"})) return true;
+    return false;
+}
+
 // "sued in May | over losses of £3m", "last year filed suit over £3m of losses": what it was about.
 bool TimeContext::is_sued_over(const Quantity& figure, const TimeExpression& time) const {
     constexpr std::size_t reach = 8;
@@ -373,7 +381,8 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (found.says && frame_.is(time.end, WordClass::speech_noun)) return true;
     if (!time.is_weekday && time.grain != TimeGrain::day && is_of_market(figure)) return true;
     if (is_attributive(time) && (found.says || (found.comma && !has_verb(time.end, segment.end))))
-        return true;
+        return found.comma || claim.change != Change::none || !is_of_poll(time) ||
+               (claim.kind != Kind::percent && claim.kind != Kind::ratio);
     // "She began in 1975 with 300 naira", "opened in 2015 with 40 beds"
     if (frame_.is(time.end, "with") && figure.begin <= time.end + 2) return false;
     // "opened in 2011 at a cost of $500m", "built in 2004 for £9m"

@@ -47,10 +47,14 @@ class TimeContext {
     // "Two men, both from Harlow, were arrested in May": the figure is what the verb tells of, over what is set in between.
     bool is_what_it_was_done_to(const TimeExpression& time, const Quantity& figure) const;
 
+    // "as of Tuesday"
+    bool is_as_of(const TimeExpression& time) const;
+
     // "walked out last week | demanding a 53% rise": what stands behind the time is what it was about.
     bool says_what_for(const TimeExpression& time) const;
 
  private:
+    bool is_of_poll(const TimeExpression& time) const;
     bool is_sued_over(const Quantity& figure, const TimeExpression& time) const;
     bool is_of_its_start(const Quantity& figure, const TimeExpression& time) const;
     bool is_between_dashes_before(const Quantity& figure, const TimeExpression& time) const;
@@ -120,7 +124,6 @@ class TimeContext {
     bool is_of_ordinal(const TimeExpression& time) const;
     bool is_day_of_report(const TimeExpression& time) const;
     bool is_won(const Quantity& figure) const;
-    bool is_as_of(const TimeExpression& time) const;
     std::size_t before_prepositions(const TimeExpression& time) const;
     bool follows_event_verb(const TimeExpression& time) const;
     bool has_verb(std::size_t begin, std::size_t end) const;

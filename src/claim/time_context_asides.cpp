@@ -19,12 +19,14 @@ bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time
     return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
 }
 
-// "In China, a market with much growth last year, sales fell": between commas, of a noun that is told more of.
+// "In China, a market with much growth last year, sales fell", "On Friday, hurt by a rise late on Thursday, the shares fell": between commas, of a noun that is told more of.
 bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const {
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
     return segment.begin > frame_.sentence.begin && segment.end <= figure.begin &&
            frame_.is_written(segment.begin - 1, ",") && frame_.is_written(segment.end, ",") &&
-           frame_.is_any(segment.begin, {"a", "an"}) && !acts(segment.begin, segment.end);
+           (frame_.is_any(segment.begin, {"a", "an"})
+                ? !acts(segment.begin, segment.end)
+                : frame_.is(segment.begin + 1, "by") && has_past_ending(frame_.word(segment.begin)));
 }
 
 // "The set (on sale later this year) | has two lenses": told in brackets of something else; "On Friday (3 May) it sold 300" is not.

@@ -35,8 +35,8 @@ bool TimeContext::is_of_document(const TimeExpression& time) const {
 // "HARLOW, Jan. 18, 2024 /Newsline/ --", "DORNE, Jan. 18 --"
 bool TimeContext::is_dateline(const TimeExpression& time) const {
     constexpr std::size_t longest = 12;
-    if (time.grain != TimeGrain::day || time.is_weekday || time.begin > frame_.sentence.begin + longest ||
-        !frame_.has(time.end) || frame_.token(time.end).kind != TokenKind::mark)
+    if (time.begin > frame_.sentence.begin + longest || !frame_.has(time.end) ||
+        frame_.token(time.end).kind != TokenKind::mark)
         return false;
     const bool wire = frame_.is_written(time.end, "/") && !frame_.token(time.end + 1).space_before();
     if (!wire && !is_dash_at(frame_, time.end)) return false;
@@ -54,7 +54,7 @@ bool TimeContext::is_of_paper(const TimeExpression& time) const {
     if (frame_.is_written(time.end, "(") && frame_.is_written(time.end + 2, ")") &&
         frame_.is_any(time.end + 1, {"reuters", "ap", "afp", "bloomberg", "upi", "xinhua", "tass"}))
         return true;
-    if (is_dateline(time)) return true;
+    if (time.grain == TimeGrain::day && !time.is_weekday && is_dateline(time)) return true;
     if (time.begin < first + 2) return false;
     // "set a February 1 deadline for 300 staff"
     if (frame_.is(time.end, "deadline"))

@@ -316,7 +316,7 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     if (time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by")) return false;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
-    if (is_of_subject_told(time)) return false;
+    if (is_day && is_of_subject_told(time)) return false;
     const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");
     const bool weekend = is_day && !time.is_weekday && time.grain != TimeGrain::day;
     const std::size_t reach = time.is_weekday                            ? 5

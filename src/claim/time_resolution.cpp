@@ -18,6 +18,8 @@ class TimeResolution {
     TimeResolution(const SentenceFrame& frame, std::vector<TimeExpression>& times)
         : frame_(frame), times_(times) {}
 
+    bool is_told_from_figure() const { return is_told_from_figure_; }
+
     void run() {
         for (std::size_t t = 0; t < times_.size(); ++t) take_year(t);
         if (!frame_.published) infer_years();
@@ -31,7 +33,7 @@ class TimeResolution {
             if (time.is_of_context && !take_from_sentence(t)) take_from_context(time);
         }
         for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
-        put_behind_telling(frame_, times_);
+        if (times_.size() > 1 && frame_.sentence.has(WordClass::modal)) put_behind_telling(frame_, times_);
     }
 
  private:
@@ -215,7 +217,7 @@ class TimeResolution {
 
     // "Revenue rose 5% in the first quarter. Profit was $5m, up from $4m a year earlier.": from the last period that a
     // figure of one of the two sentences before has.
-    void shift_from_context(TimeExpression& time) const {
+    void shift_from_context(TimeExpression& time) {
         const std::size_t reach = std::min(frame_.first, Drafts::looked_back_at);
         const std::size_t first_sentence = frame_.number >= 2 ? frame_.number - 2 : 0;
         const Sentence& earliest = frame_.document.sentences[first_sentence];
@@ -237,8 +239,10 @@ class TimeResolution {
             constexpr int shortest_year = 360;
             const bool fits = whole && (!is_previous_year(time) ||
                                         days_between(*anchor.start, *anchor.last) >= shortest_year);
-            if (fits && !claim.period->words.starts_with("since") && shift_from(time, anchor))
+            if (fits && !claim.period->words.starts_with("since") && shift_from(time, anchor)) {
                 time.figure = frame_.drafts[at - 1].quantity.core;
+                is_told_from_figure_ = true;
+            }
             return;
         }
     }
@@ -452,6 +456,7 @@ class TimeResolution {
 
     const SentenceFrame& frame_;
     std::vector<TimeExpression>& times_;
+    bool is_told_from_figure_ = false;
 };
 
 }  // namespace
@@ -464,8 +469,10 @@ bool is_list_joint(const SentenceFrame& frame, std::size_t begin, std::size_t en
     return frame.is(begin, "and") || frame.is_written(begin, ",");
 }
 
-void resolve_times(const SentenceFrame& frame, std::vector<TimeExpression>& times) {
-    TimeResolution(frame, times).run();
+bool resolve_times(const SentenceFrame& frame, std::vector<TimeExpression>& times) {
+    TimeResolution resolution(frame, times);
+    resolution.run();
+    return resolution.is_told_from_figure();
 }
 
 }  // namespace figbook

@@ -9,7 +9,8 @@
 
 namespace figbook {
 
-void resolve_times(const SentenceFrame& frame, std::vector<TimeExpression>& times);
+// True where one of them was told from the time of a figure before the sentence.
+bool resolve_times(const SentenceFrame& frame, std::vector<TimeExpression>& times);
 
 // True where nothing but commas, "and", "in" and the like stands between the tokens: a list goes on.
 bool is_list_joint(const SentenceFrame& frame, std::size_t begin, std::size_t end);

@@ -103,9 +103,7 @@ class Surroundings {
         if (before({"as"}) && is_as_much_as()) return true;
         if (is_behind_compared_clause() || is_behind_comparative() || is_of_multiplied()) return true;
         const bool cause = reader_.is(time_.end, WordClass::event_noun);  // "the man behind the May 3 attack"
-        if ((before({"behind"}) && !cause) || is_ahead_of() || is_short_of()) return true;
-        if (before({"from"}) && word_back(2, {"unchanged"}) && !goes_on())
-            return true;  // "unchanged from May at 49.5"
+        if ((before({"behind"}) && !cause) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
         if (before({"above", "below", "off"}) && is_behind_percent()) return true;
@@ -117,7 +115,9 @@ class Surroundings {
             return word_back(2, {"compared", "comparison", "relative", "compares", "contrast", "similar",
                                  "flat"}) ||
                    word_back(3, {"similar"}) || word_back(4, {"similar"});
-        if (before({"from"})) return (time_.shift || !goes_on()) && (is_measured_from() || is_behind_moved());
+        if (before({"from"}))  // "unchanged from May at 49.5"
+            return (time_.shift || !goes_on()) &&
+                   (is_measured_from() || is_behind_moved() || word_back(2, {"unchanged"}));
         // "4% up on last week", "well down on last season"
         if (before({"on"}) && word_back(2, {"up", "down"}) && !time_.is_weekday &&
             reader_.is_any(time_.begin, {"last", "the"}))
@@ -153,6 +153,11 @@ class Surroundings {
         // "97% of the level seen in 2019"
         const bool seen = reader_.is_any(at - 1, {"seen", "recorded", "reached", "reported", "registered"});
         if (seen && at >= first + 3) --at;
+        // "below the record it set last month"
+        const bool set = at >= first + 4 && reader_.frame.sentence.has(WordClass::pronoun) &&
+                         reader_.is(at - 2, WordClass::pronoun) &&
+                         reader_.is_any(at - 1, {"set", "hit", "touched", "struck", "reached"});
+        if (set) at -= 2;
         // "4% below those of April 2019"
         if (reader_.is_any(at - 1, {"those", "that"}) && at < at_)
             return reader_.is_any(at - 2, {"above", "below", "under", "over", "than", "beyond", "behind"}) ||
@@ -275,14 +280,10 @@ class Surroundings {
         return false;
     }
 
-    // "9% short of 2019"
-    bool is_short_of() const {
-        return at_ == time_.begin && before({"of"}) && word_back(2, {"short"}) && at_ >= 2 &&
-               is_figure_end(at_ - 2);
-    }
-    // "9% ahead of", "\"9% ahead\" of"
+    // "9% ahead of", "\"9% ahead\" of", "9% short of 2019"
     bool is_ahead_of() const {
         if (!before({"of"})) return false;
+        if (word_back(2, {"short"})) return at_ == time_.begin && is_figure_end(at_ - 2);
         return word_back(2, {"ahead"}) || (word_back(2, {"\"", "”"}) && word_back(3, {"ahead"}));
     }
     template <std::size_t Number>

@@ -18,8 +18,11 @@ class PeriodRules : PeriodCarrier {
     using PeriodCarrier::PeriodCarrier;
 
     void run() {
-        if (times_.empty()) return inherit_from_relations();
-        resolve_times(frame_, times_);
+        if (times_.empty()) {
+            take_day_of_market();
+            return inherit_from_relations();
+        }
+        const bool told_from_figure = resolve_times(frame_, times_);
         owner_.assign(times_.size(), nobody);
         match_lists();
         take_events();
@@ -29,12 +32,13 @@ class PeriodRules : PeriodCarrier {
         for (std::size_t t = 0; t < times_.size(); ++t) own_figure_behind(t);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading(i);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading_baseline(i);
-        take_time_counted_from();
+        if (told_from_figure) take_time_counted_from();
         carry_on();
         share_baselines();
         shared_.share_baselines_back();
         measure_from_starts();
         take_polls();
+        take_day_of_market();
         if (frame_.sentence.has(WordClass::time_edge)) keep_to_last_days();
         if (times_.size() > 1 && frame_.sentence.has(WordClass::cue)) end_when_said();
         inherit_from_relations();
@@ -238,8 +242,8 @@ class PeriodRules : PeriodCarrier {
     bool is_day_of_deed(const TimeExpression& time, std::size_t i) const {
         // "up from 134 on Sunday": so it stood then
         return time.is_weekday && !time.opens_span && claim(i).role != Role::from && !is_deadline(time) &&
-               !is_day_to_come(time, i) && !is_told_day_by_day(i) && !is_span_ahead(time, i) &&
-               !is_of_leading_whole(i, time) && !happened(i) &&
+               !context_.is_as_of(time) && !is_day_to_come(time, i) && !is_told_day_by_day(i) &&
+               !is_span_ahead(time, i) && !is_of_leading_whole(i, time) && !happened(i) &&
                !context_.is_what_it_was_done_to(time, original(i));
     }
 

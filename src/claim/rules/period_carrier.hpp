@@ -21,6 +21,7 @@ class PeriodCarrier : protected TimeCarrier {
     void measure_from_starts() const;
     void inherit_from_relations() const;
     void take_time_counted_from() const;
+    void take_day_of_market() const;
     void keep_to_last_days() const;
     void end_when_said() const;
 
@@ -41,6 +42,8 @@ class PeriodCarrier : protected TimeCarrier {
     bool is_alternative(std::size_t i) const;
     const Draft* told_back_from(const TimeExpression& time) const;
     std::optional<std::size_t> held_against(std::size_t i) const;
+    bool moved_on_market(std::size_t i) const;
+    std::optional<TimeExpression> day_of_market() const;
     std::optional<Date> said_on() const;
     bool is_told_twice(const TimeExpression& time) const;
     bool is_stock(std::size_t i) const;

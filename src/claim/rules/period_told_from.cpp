@@ -9,8 +9,7 @@ namespace figbook {
 // The figure before this sentence from whose time `time` was told, where that lies a year before it, or right before it.
 const Draft* PeriodCarrier::told_back_from(const TimeExpression& time) const {
     const bool years = time.of_year || time.shift == -months_of_year;
-    if (!time.figure || !time.start || !time.last || !(years || (time.shift && *time.shift < 0)))
-        return nullptr;
+    if (!time.start || !time.last || !(years || (time.shift && *time.shift < 0))) return nullptr;
     const std::size_t reach = std::min(frame_.first, Drafts::looked_back_at);
     for (std::size_t at = frame_.first; at > frame_.first - reach; --at) {
         if (frame_.drafts[at - 1].quantity.core != *time.figure) continue;
@@ -39,6 +38,7 @@ std::optional<std::size_t> PeriodCarrier::held_against(std::size_t i) const {
 // "Sales rose 5% in the first quarter. Profit was | £4m, up from £3m a year earlier": of that quarter too.
 void PeriodCarrier::take_time_counted_from() const {
     for (std::size_t t = 0; t < times_.size(); ++t) {
+        if (!times_[t].figure) continue;
         const Draft* const told = told_back_from(times_[t]);
         if (!told) continue;
         std::optional<std::size_t> to;

@@ -120,7 +120,8 @@ bool TimeOwner::is_feared(std::size_t i, const TimeExpression& time) const {
 // "had now made seven arrests following | the riot on Sunday", "three men have been held after a fire on Monday": of what they are
 // held for. "Nine were arrested after clashes on Monday" says it of both.
 bool TimeOwner::is_of_crime(std::size_t i, const TimeExpression& time) const {
-    if (quantity(i).kind != Kind::count || !(time.is_weekday || time.grain == TimeGrain::day)) return false;
+    if (quantity(i).kind != Kind::count) return false;
+    if (!frame_.sentence.has(WordClass::casualty) && quantity(i).unit != "arrests") return false;
     std::size_t after = quantity(i).phrase_end();
     while (after + 2 < time.begin && !frame_.is_any(after, {"after", "following"})) {
         if (frame_.token(after).kind == TokenKind::mark && !frame_.is_written(after, "-")) return false;
@@ -131,8 +132,8 @@ bool TimeOwner::is_of_crime(std::size_t i, const TimeExpression& time) const {
     bool held = false, by_now = false;
     for (std::size_t k = first; k < after; ++k) {
         by_now = by_now || frame_.is_any(k, {"has", "have", "had", "now", "are", "is"});
-        held = held || frame_.is_any(k, {"arrested", "arrests", "detained", "charged", "held", "questioned",
-                                         "jailed", "suspended", "sacked"});
+        held = held || frame_.is_any(k, {"arrested", "arrests", "detained", "held", "questioned", "jailed",
+                                         "suspended", "sacked"});
     }
     return held && by_now;
 }
