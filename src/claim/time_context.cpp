@@ -213,7 +213,7 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
     if (frame_.is(figure.phrase_end(), "when")) return false;
     if (leads_to(figure, time) || is_of_its_start(figure, time)) return true;
     if ((!restates && is_behind_bracket(figure, time)) || is_of_next_clause(figure, time, claim)) return true;
-    const bool event = follows_event_verb(time);
+    const bool event = !time.since_event && follows_event_verb(time);  // "since the war began in May"
     if (is_owed_for(figure)) return true;
     bool apart = false;  // by a comma, "and" or a relative pronoun
     for (std::size_t i = figure.end; i < time.begin; ++i) {
@@ -397,6 +397,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (!found.comma || opens_with_conjunction(segment.begin)) return false;
     // "fell on Thursday: the index lost 2%, …": what stands behind the colon tells of that day.
     if (frame_.has(time.end) && frame_.is_written(time.end, ":")) return false;
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    // "Hotels were fuller last year, although rates eased 4%": how it was, and how it moved
+    const bool joined = claim.change != Change::none && own.begin == segment.end + 1 &&
+                        frame_.is_any(own.begin, {"and", "but", "while", "although", "though"});
     bool other = false;  // a verb that is none of change: "which last won the cup in 1998"
     for (std::size_t i = time.begin; i-- > segment.begin;) {
         if (frame_.is(i, WordClass::change_verb)) return false;
@@ -405,11 +409,11 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         const bool edge =
             frame_.is(i, WordClass::time_edge) && frame_.is(i + 1, "of");  // "By the end of the month, …"
         const bool back = frame_.is(i, "back") && frame_.is(i + 1, "in");  // "Back in April, …"
+        if (joined && frame_.is_any(i, {"was", "were"}) && !has_past_ending(frame_.word(i + 1))) continue;
         other = other || (!edge && !back &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
                            frame_.is(i, WordClass::past_form)));
     }
-    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"
     return other && !has_ending(frame_.word(own.begin), "ing", 2) &&
            acts(std::min(segment.end, own.begin), figure.begin);
