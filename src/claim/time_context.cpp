@@ -15,7 +15,9 @@ bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
     static constexpr WordClasses places{WordClass::superlative, WordClass::time_marker};
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach > time.begin;) {
         // ", its third rise since May"
-        if (!in_noun_phrase(frame_, i) && !(i + 1 == time.begin && frame_.is(i, "since"))) return false;
+        if (!in_noun_phrase(frame_, i) &&
+            !(i + 1 == time.begin && frame_.is(i, "since") && frame_.is(i - 1, WordClass::change_noun)))
+            return false;
         if (!frame_.is(i, WordClass::determiner) || !frame_.is_written(i - 1, ",")) continue;
         return i + 1 < time.begin &&
                (frame_.has_any(i + 1, places) ||
@@ -260,6 +262,21 @@ bool TimeContext::is_dash(std::size_t i) const {
     return is_wide_dash(frame_.word(i)) || (frame_.is_written(i, "-") && frame_.token(i).space_before());
 }
 
+// "the coming days.LIVE UPDATES: 300 dead", "May 9, 2022.(Photo)Orvik lost 300": where the blank between two sentences is lost.
+bool is_seam(const SentenceFrame& frame, std::size_t stop) {
+    constexpr std::size_t shortest = 3;
+    if (stop == frame.sentence.begin || !frame.has(stop + 1) || frame.token(stop + 1).space_before())
+        return false;
+    const std::size_t before = frame.token(stop - 1).length();
+    if (frame.is_any(stop + 1, {"com", "co", "net", "org", "uk"})) return false;  // "Booking.Com"
+    const bool ends =
+        frame.token(stop - 1).is_number() || (frame.token(stop - 1).is_word() && before > shortest);
+    const bool quoted = frame.is(stop + 1, WordClass::quotation_mark) || frame.is_written(stop + 1, "(");
+    const std::size_t next = quoted ? stop + 2 : stop + 1;
+    return ends && frame.has(next) && frame.token(next).is_word() && frame.token(next).is_capitalised() &&
+           !frame.token(next).space_before() && frame.token(next).length() > 1;
+}
+
 // Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
 TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
     constexpr std::size_t leading = 5;  // "By the end of June"
@@ -279,6 +296,7 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
                            !has_ending(frame_.word(i + 1), "ing", 3) &&
                            !(frame_.is(i + 1, WordClass::verb) && has_ending(frame_.word(i + 1), "ed", 3)));
         semicolon = semicolon || frame_.is_written(i, ";");
+        found.moves_on = found.moves_on || (frame_.is_written(i, ".") && is_seam(frame_, i));
         found.comma = found.comma || frame_.is_written(i, ",") || is_dash(i);
         found.says =
             found.says || (frame_.is(i, WordClass::cue) && !is_of_phrase(i) && is_verb_at(frame_, i));

@@ -229,7 +229,7 @@ class PeriodRules : PeriodCarrier {
         std::size_t owner = *before;
         if (is_of_move_to_come(owner, time)) --owner;
         put_back(owner, times_[t]);
-        put_back_start(owner, times_[t]);
+        if (claim(owner).role == Role::from) put_back_start(times_[t]);
         if (is_part_of(owner) &&
             (has_auxiliary(quantity(owner).end, time.begin) || claim(owner - 1).change != Change::none))
             --owner;  // "cut 300 of its 4,000 jobs in January"

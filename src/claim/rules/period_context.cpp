@@ -108,9 +108,9 @@ void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t
 }
 
 // "up from 4,754 last April", in May: a move to this April came from the one before.
-void PeriodContext::put_back_start(std::size_t i, TimeExpression& time) const {
-    if (claim(i).role != Role::from || time.grain != TimeGrain::month || !frame_.published || !time.last ||
-        !frame_.is(time.begin, "last") || frame_.is(time.begin + 1, "month"))
+void PeriodContext::put_back_start(TimeExpression& time) const {
+    if (time.grain != TimeGrain::month || !frame_.published || !time.last || !frame_.is(time.begin, "last") ||
+        frame_.is(time.begin + 1, "month"))
         return;
     if (add_months(first_of_month(year_of(*time.last), month_of(*time.last)), 1) !=
         first_of_month(year_of(*frame_.published), month_of(*frame_.published)))
