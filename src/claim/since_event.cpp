@@ -6,17 +6,37 @@
 namespace figbook {
 namespace {
 
+// "since they met between the war in the north | and the raid", "since it struck the port | and took the town in May": goes on
+// with the event, of which no figure is told.
+bool goes_on_with_event(const TimeReader& reader, std::size_t joint, bool between) {
+    if (!reader.is(joint, "and") || !reader.has(joint + 1)) return false;
+    if (between) return true;
+    const bool done = has_past_ending(reader.text(joint + 1)) || reader.is(joint + 1, WordClass::past_form);
+    if (!done || !is_verb_at(reader.frame, joint + 1)) return false;
+    for (std::size_t at = joint + 1; reader.has(at); ++at) {
+        for (std::size_t i = 0; i < reader.frame.count(); ++i)
+            if (reader.frame.draft(i).quantity.begin == at) return false;
+        if (reader.token(at).kind == TokenKind::mark) break;
+    }
+    return true;
+}
+
 // Where what is told behind "since" ends: with its part of the sentence, or before what opens another.
 std::size_t end_of_event(const TimeReader& reader, std::size_t begin) {
     constexpr std::size_t longest = 20;
     std::size_t at = begin;
+    bool between = false;
     while (at < begin + longest && reader.has(at)) {
         // "since Hamas' attack"
         const bool owns = reader.is_any(at, {"'", "’"}) && !reader.token(at).space_before() &&
                           reader.has(at + 1) && reader.token(at + 1).is_word() &&
                           reader.token(at + 1).space_before();
         if (reader.token(at).kind == TokenKind::mark && !owns && !reader.is(at, "-")) break;
-        if (reader.is_any(at, {"and", "but", "according", "as", "while", "when", "which", "who"})) break;
+        between = between || reader.is(at, "between");
+        if (reader.is_any(at, {"and", "but", "according", "as", "while", "when", "which", "who"}) &&
+            !goes_on_with_event(reader, at, between))
+            break;
+        between = between && !reader.is(at, "and");
         ++at;
     }
     return at;

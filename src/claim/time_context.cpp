@@ -15,7 +15,9 @@ bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
     static constexpr WordClasses places{WordClass::superlative, WordClass::time_marker};
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach > time.begin;) {
         // ", its third rise since May"
-        if (!in_noun_phrase(frame_, i) && !(i + 1 == time.begin && frame_.is(i, "since"))) return false;
+        if (!in_noun_phrase(frame_, i) &&
+            !(i + 1 == time.begin && frame_.is(i, "since") && frame_.is(i - 1, WordClass::change_noun)))
+            return false;
         if (!frame_.is(i, WordClass::determiner) || !frame_.is_written(i - 1, ",")) continue;
         return i + 1 < time.begin &&
                (frame_.has_any(i + 1, places) ||
@@ -213,7 +215,7 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
     if (frame_.is(figure.phrase_end(), "when")) return false;
     if (leads_to(figure, time) || is_of_its_start(figure, time)) return true;
     if ((!restates && is_behind_bracket(figure, time)) || is_of_next_clause(figure, time, claim)) return true;
-    const bool event = follows_event_verb(time);
+    const bool event = !time.since_event && follows_event_verb(time);  // "since the war began in May"
     if (is_owed_for(figure)) return true;
     bool apart = false;  // by a comma, "and" or a relative pronoun
     for (std::size_t i = figure.end; i < time.begin; ++i) {
@@ -260,6 +262,21 @@ bool TimeContext::is_dash(std::size_t i) const {
     return is_wide_dash(frame_.word(i)) || (frame_.is_written(i, "-") && frame_.token(i).space_before());
 }
 
+// "the coming days.LIVE UPDATES: 300 dead", "May 9, 2022.(Photo)Orvik lost 300": where the blank between two sentences is lost.
+bool is_seam(const SentenceFrame& frame, std::size_t stop) {
+    constexpr std::size_t shortest = 3;
+    if (stop == frame.sentence.begin || !frame.has(stop + 1) || frame.token(stop + 1).space_before())
+        return false;
+    const std::size_t before = frame.token(stop - 1).length();
+    if (frame.is_any(stop + 1, {"com", "co", "net", "org", "uk"})) return false;  // "Booking.Com"
+    const bool ends =
+        frame.token(stop - 1).is_number() || (frame.token(stop - 1).is_word() && before > shortest);
+    const bool quoted = frame.is(stop + 1, WordClass::quotation_mark) || frame.is_written(stop + 1, "(");
+    const std::size_t next = quoted ? stop + 2 : stop + 1;
+    return ends && frame.has(next) && frame.token(next).is_word() && frame.token(next).is_capitalised() &&
+           !frame.token(next).space_before() && frame.token(next).length() > 1;
+}
+
 // Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
 TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
     constexpr std::size_t leading = 5;  // "By the end of June"
@@ -279,6 +296,7 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
                            !has_ending(frame_.word(i + 1), "ing", 3) &&
                            !(frame_.is(i + 1, WordClass::verb) && has_ending(frame_.word(i + 1), "ed", 3)));
         semicolon = semicolon || frame_.is_written(i, ";");
+        found.moves_on = found.moves_on || (frame_.is_written(i, ".") && is_seam(frame_, i));
         found.comma = found.comma || frame_.is_written(i, ",") || is_dash(i);
         found.says =
             found.says || (frame_.is(i, WordClass::cue) && !is_of_phrase(i) && is_verb_at(frame_, i));
@@ -397,6 +415,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (!found.comma || opens_with_conjunction(segment.begin)) return false;
     // "fell on Thursday: the index lost 2%, …": what stands behind the colon tells of that day.
     if (frame_.has(time.end) && frame_.is_written(time.end, ":")) return false;
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    // "Hotels were fuller last year, although rates eased 4%": how it was, and how it moved
+    const bool joined = claim.change != Change::none && own.begin == segment.end + 1 &&
+                        frame_.is_any(own.begin, {"and", "but", "while", "although", "though"});
     bool other = false;  // a verb that is none of change: "which last won the cup in 1998"
     for (std::size_t i = time.begin; i-- > segment.begin;) {
         if (frame_.is(i, WordClass::change_verb)) return false;
@@ -405,11 +427,11 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         const bool edge =
             frame_.is(i, WordClass::time_edge) && frame_.is(i + 1, "of");  // "By the end of the month, …"
         const bool back = frame_.is(i, "back") && frame_.is(i + 1, "in");  // "Back in April, …"
+        if (joined && frame_.is_any(i, {"was", "were"}) && !has_past_ending(frame_.word(i + 1))) continue;
         other = other || (!edge && !back &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
                            frame_.is(i, WordClass::past_form)));
     }
-    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"
     return other && !has_ending(frame_.word(own.begin), "ing", 2) &&
            acts(std::min(segment.end, own.begin), figure.begin);

@@ -8,6 +8,9 @@
 
 namespace figbook {
 
+// True where the full stop at `stop` ends a sentence, though no blank stands behind it.
+bool is_seam(const SentenceFrame& frame, std::size_t stop);
+
 class TimeContext {
  public:
     explicit TimeContext(const SentenceFrame& frame) : frame_(frame) {}

@@ -43,7 +43,8 @@ bool TimeContext::is_dateline(const TimeExpression& time) const {
     bool place = false;
     for (std::size_t k = frame_.sentence.begin; k < time.begin; ++k) {
         place = place || frame_.token(k).is_all_capitals();
-        if (frame_.token(k).is_word() && !frame_.token(k).is_capitalised()) return false;
+        const bool capital = frame_.word(k).front() >= 'A' && frame_.word(k).front() <= 'Z';  // "N.C." too
+        if (frame_.token(k).is_word() && !capital) return false;
     }
     return place;
 }
@@ -76,6 +77,10 @@ bool TimeContext::is_of_paper(const TimeExpression& time) const {
 // when.
 bool TimeContext::is_of_contract(const TimeExpression& time) const {
     constexpr std::size_t longest = 3;
+    // "Benchmark May wheat settled at"
+    if (time.grain == TimeGrain::month && frame_.is(time.end, WordClass::traded) &&
+        frame_.has(time.end + 1) && frame_.is(time.end + 1, WordClass::level_verb))
+        return true;
     for (std::size_t k = time.end; k < time.end + longest; ++k) {
         if (frame_.is(k, WordClass::contract_noun)) {
             if (frame_.is(k + 1, WordClass::plan_noun)) return false;

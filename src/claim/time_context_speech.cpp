@@ -94,7 +94,7 @@ bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
     if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
     if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
     if (frame_.is(i, "charged") && frame_.is_any(i - 1, {"was", "were", "been"})) return true;
-    if (agrees_to(i)) return true;
+    if (agrees_to(i) || frame_.is(i, "counting")) return true;
     // "fell on fears of a war on Monday"
     if (frame_.is_any(i, {"fears", "hopes", "worries", "concerns"}) &&
         frame_.is_any(i - 1, {"on", "amid", "over"}))

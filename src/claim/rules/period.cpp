@@ -153,6 +153,10 @@ class PeriodRules : PeriodCarrier {
         if (!over_aside && is_day_of_deed(time, *owner)) return;
         own(is_day_of_move(time, *owner) ? *owner - 1 : *owner, t);
         if (over_aside) share_with_parts(first, time);
+        const std::size_t place = *owner + 1;
+        if (place < frame_.count() && quantity(place).end <= time.begin && !claim(place).period &&
+            claim(*owner).period && claim(*owner).period->start && is_where_they_were_hurt(place))
+            take_period(place, *owner);
     }
 
     // "killed 33 people, including six children and two nurses, in May": those too.
@@ -225,6 +229,7 @@ class PeriodRules : PeriodCarrier {
         std::size_t owner = *before;
         if (is_of_move_to_come(owner, time)) --owner;
         put_back(owner, times_[t]);
+        if (claim(owner).role == Role::from) put_back_start(times_[t]);
         if (is_part_of(owner) &&
             (has_auxiliary(quantity(owner).end, time.begin) || claim(owner - 1).change != Change::none))
             --owner;  // "cut 300 of its 4,000 jobs in January"
@@ -461,8 +466,12 @@ class PeriodRules : PeriodCarrier {
         const bool comma = frame_.has(time.end) && frame_.is_written(time.end, ",");
         const std::size_t when = comma ? time.end + 1 : time.end;
         if (!frame_.is(when, "when")) return false;
-        for (std::size_t k = when; k < quantity(i).begin; ++k)
-            if (frame_.is_written(k, ",")) return false;
+        bool doing = false;  // "when gunmen attacked the town, killing 300"
+        for (std::size_t k = when; k < quantity(i).begin; ++k) {
+            if (!frame_.is_written(k, ",")) continue;
+            if (doing || !has_ending(frame_.word(k + 1), "ing", 3)) return false;
+            doing = true;
+        }
         return true;
     }
 

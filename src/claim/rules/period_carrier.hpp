@@ -30,6 +30,8 @@ class PeriodCarrier : protected TimeCarrier {
     // The same where it has the time of another figure.
     void tell(const Draft& to, Field field, std::string_view rule, const Draft& from) const;
 
+    void take_period(std::size_t to, std::size_t from) const;
+
     std::vector<std::size_t> owner_;  // the figure that each of the times is of
 
  private:
@@ -47,7 +49,6 @@ class PeriodCarrier : protected TimeCarrier {
     std::optional<Date> said_on() const;
     bool is_told_twice(const TimeExpression& time) const;
     bool is_stock(std::size_t i) const;
-    void take_period(std::size_t to, std::size_t from) const;
     bool is_one_move(std::size_t i) const;
     bool is_joined_to(std::size_t i) const;
     bool is_joint_subject(std::size_t i) const;

@@ -107,6 +107,18 @@ void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t
     while (begin > frame_.sentence.begin && !frame_.is(begin, opener)) --begin;
 }
 
+// "up from 4,754 last April", in May: a move to this April came from the one before.
+void PeriodContext::put_back_start(TimeExpression& time) const {
+    if (time.grain != TimeGrain::month || !frame_.published || !time.last || !frame_.is(time.begin, "last") ||
+        frame_.is(time.begin + 1, "month"))
+        return;
+    if (add_months(first_of_month(year_of(*time.last), month_of(*time.last)), 1) !=
+        first_of_month(year_of(*frame_.published), month_of(*frame_.published)))
+        return;
+    time.start = add_months(*time.start, -months_of_year);
+    time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+}
+
 // "up from 20% on Thursday", where the sentence looks ahead: the day before the publication, and no other.
 void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
     constexpr int days_of_week = 7;

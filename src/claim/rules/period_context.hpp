@@ -20,6 +20,7 @@ class PeriodContext {
     Period period_of(const TimeExpression& time) const;
     Period baseline_of(const TimeExpression& time) const;
     void open(Period& period, const TimeExpression& time, std::size_t& begin) const;
+    void put_back_start(TimeExpression& time) const;
     void put_back(std::size_t i, TimeExpression& time) const;
     bool is_too_late(const TimeExpression& time, std::size_t i) const;
     bool is_of_lasting(const Quantity& figure) const;

@@ -215,7 +215,13 @@ TokenRange SubjectRules::counted() const {
         const bool is_said_of_subject = comes_to || (end_of_move && !reaches) || of_index || moved_by ||
                                         (!reaches && frame_.is(verb->end - 1, WordClass::copula) &&
                                          verb->end + 1 >= opening() && comes_to_so_many(*verb));
-        if (is_said_of_subject)
+        // "such a target that there are thought to be 100 viruses"
+        bool there = false;
+        constexpr std::size_t longest_there = 5;
+        for (std::size_t i = verb->end;
+             is_said_of_subject && i-- > frame_.sentence.begin && i + longest_there >= verb->end;)
+            there = there || frame_.is(i, "there");
+        if (is_said_of_subject && !there)
             if (const TokenRange subject = subject_of(frame_, *verb);
                 !without_determiner(frame_, subject).empty() &&
                 !frame_.is_any(subject.begin,
@@ -289,6 +295,7 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
             frame_.is(i, "in") && (stands_alone_behind_in(i + 1) || (somebody && is_event(i + 1, found.end)));
         const bool tail =
             frame_.is(i, "including") || frame_.is(i, "how") || within ||
+            (frame_.is(i, "between") && frame_.is(i + 1, "the") && frame_.is(i + 2, WordClass::time_unit)) ||
             // "took 250 others | back to Lenz"
             (frame_.is_any(i, {"back", "home"}) && frame_.is_any(i + 1, {"to", "into", "from"})) ||
             (frame_.is(i, "by") && (done_to_them || frame_.is_any(found.end - 1, {"margin", "margins"})));

@@ -246,8 +246,8 @@ TokenRange SubjectRules::spent_on() const {
         return noun_phrase_from(frame_, at + 2, false);
     if (const TokenRange done = spent_to_do(at); !done.empty()) return done;
     at = allotted_over_day(behind_allotted(at));
-    if (frame_.is_any(at, {"just", "only", "mainly", "largely", "is", "are", "was", "were"}) &&
-        frame_.is(at + 1, "for"))
+    if (frame_.is(at + 1, "for") &&
+        frame_.is_any(at, {"just", "only", "mainly", "largely", "is", "are", "was", "were"}))
         ++at;  // "need $90m just for rice", "Of that, $3bn is for roads"
     // "a loss of $304m on revenue of $167m": what the next figure is of
     if (frame_.is(at, "on") && index_ + 1 < frame_.count()) {

@@ -281,8 +281,8 @@ TokenRange SubjectRules::noun_behind() const {
                          frame_.is_any(at + 1, {"to", "of", "between", "from"});
     if (told_so) return {at, at + 1};
     // "put off a $900,000 upgrade of the ward"
-    if (begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the"}) &&
-        is_verb_at(frame_, at) && frame_.is_any(at + 1, {"of", "for"}) &&
+    if (after_article && frame_.is_any(at + 1, {"of", "for"}) && is_verb_at(frame_, at) &&
+        begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the"}) &&
         !has_past_ending(frame_.word(at), 3) && !has_ending(frame_.word(at), "ing", 3) &&
         frame_.token(at).is_word())
         return {at, std::max(at + 1, noun_phrase_from(frame_, at + 2).end)};

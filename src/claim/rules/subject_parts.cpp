@@ -70,11 +70,12 @@ TokenRange SubjectRules::part_of() const {
                frame_.draft(index_ - 1).quantity.end > what.begin;
     };
     // "Health spending is 3.9% of the budget": of what the sentence says it.
-    const std::size_t is = begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, WordClass::modifier)
-                               ? begin() - 2
-                               : begin() - 1;  // "is now a tenth of sales"
-    if (quantity_.rule != "ratio.of" && !uncounted && frame_.is(behind(), "of") &&
-        begin() > frame_.sentence.begin + 1 && frame_.is_any(is, {"is", "are", "was", "were"}))
+    const auto is_said_of_subject = [&] {
+        if (uncounted || quantity_.rule == "ratio.of" || begin() <= frame_.sentence.begin + 1) return false;
+        const bool now = frame_.is(begin() - 1, WordClass::modifier);  // "is now a tenth of sales"
+        return frame_.is_any(now ? begin() - 2 : begin() - 1, {"is", "are", "was", "were"});
+    };
+    if (frame_.is(behind(), "of") && is_said_of_subject())
         if (const TokenRange what = grammatical();
             !what.empty() && !frame_.is(what.begin, WordClass::pronoun) && !is_figure(what))
             return what;

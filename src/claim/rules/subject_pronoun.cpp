@@ -1,9 +1,11 @@
 // What "it" and "they" stand for, where that is safe: the subject of the clause or of the sentence before, if it is one
 // thing or several as the pronoun wants, and nothing else there could be meant.
+#include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "claim/persons.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -48,9 +50,24 @@ bool has_rival(const SentenceFrame& frame, TokenRange verb, bool several) {
     const bool says = frame.is(verb.end - 1, WordClass::cue) &&
                       !(frame.is(verb.end - 1, "found") && frame.is(verb.end, WordClass::determiner));
     if (frame.is(verb.end - 1, WordClass::copula) || says) return false;
+    if (has_ending(frame.word(verb.end), "ly", 3)) return false;  // "has weakened sharply since May, when it"
     const TokenRange object = noun_phrase_from(frame, verb.end);
     return !object.empty() && without_determiner(frame, object).begin < object.end &&
            looks_plural(frame.document, end_of_head(frame.document, object) - 1) == several;
+}
+
+// "Time Warner said [it] owned", "Norden Resources has said [it] is worth": a name that says something of itself, and no person's.
+bool is_named_body(const SentenceFrame& frame, TokenRange phrase) {
+    const std::size_t first = phrase.begin, head = end_of_head(frame.document, phrase) - 1;
+    if (!frame.token(head).is_capitalised() || !frame.token(first).is_capitalised() ||
+        head == frame.sentence.begin)
+        return false;
+    const bool titled =
+        frame.is(first, WordClass::title) ||
+        (first > frame.sentence.begin &&
+         (frame.is_one_of(first - 1, {WordClass::title, WordClass::person_noun, WordClass::speaker_noun}) ||
+          frame.is_written(first - 1, ".")));
+    return !titled && !vocabulary().given_names.contains(lower(frame.document.word(first)));
 }
 
 // The subject of the verb, if the pronoun can stand for it.
@@ -164,7 +181,13 @@ TokenRange SubjectRules::pronoun() const {
     if (frame_.is_any(verb->end - 1, {"cost", "costs"}) &&
         (verb->end != opening() || frame_.is(quantity_.per.empty() ? behind() : end_of_per(), "to")))
         return {};
-    if (const auto clause = last_verb(frame_, at))
+    const auto clause = last_verb(frame_, at);
+    if (clause && !several && frame_.is(clause->end - 1, WordClass::cue) &&
+        !frame_.is(verb->end - 1, WordClass::change_verb))
+        if (const TokenRange body = without_determiner(frame_, subject_of(frame_, *clause));
+            !body.empty() && is_named_body(frame_, body))
+            return body;
+    if (clause)
         return moved ? TokenRange{} : antecedent(frame_, clause, several);  // "hopes this will rise to 85%"
     if (frame_.number == 0 || at > frame_.sentence.begin + longest_lead) return {};
     const Sentence& before = frame_.document.sentences[frame_.number - 1];

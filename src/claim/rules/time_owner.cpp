@@ -361,7 +361,8 @@ std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) 
         const std::size_t begin = std::max(time.since_event.value_or(time.begin), end);
         if (begin - end > furthest) return std::nullopt;
         for (std::size_t k = end; k < time.begin; ++k)
-            if (frame_.is_written(k, ";") || is_colon(k)) return std::nullopt;
+            if (frame_.is_written(k, ";") || is_colon(k) || (frame_.is_written(k, ".") && is_seam(frame_, k)))
+                return std::nullopt;
         if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
             says_when(time, i) || is_of_number_between(end, time) || is_of_own_clause(i, time))
             return std::nullopt;

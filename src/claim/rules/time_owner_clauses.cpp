@@ -70,10 +70,12 @@ bool TimeOwner::is_told_by(std::size_t i, const TimeExpression& time) const {
 // "76 people were injured in raids on | two towns | on Sunday": those are where it happened.
 bool TimeOwner::is_where_they_were_hurt(std::size_t i) const {
     const std::size_t begin = quantity(i).begin, from = quantity(i - 1).phrase_end();
-    if (quantity(i).kind != Kind::count || quantity(i - 1).kind != Kind::count || begin < from + 2 ||
+    if (quantity(i).kind != Kind::count || quantity(i - 1).kind != Kind::count || begin < from + 1 ||
         !frame_.is_any(begin - 1, {"on", "in", "at", "across"}))
         return false;
-    bool hurt = false;
+    // "including 170 in three villages in May"
+    bool hurt = begin == from + 1 && frame_.is(begin - 1, "in") &&
+                frame_.is(segment_around(frame_, begin, begin).begin, "including");
     for (std::size_t k = from; k < begin; ++k) {
         if (frame_.token(k).kind == TokenKind::mark ||
             frame_.is_any(k, {"and", "but", "who", "that", "which", "when"}))
