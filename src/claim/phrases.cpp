@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "claim/instrument_codes.hpp"
-#include "claim/noun_or_verb.hpp"
+#include "claim/verb_signs.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/dashes.hpp"

@@ -3,6 +3,7 @@
 #include "claim/instrument_codes.hpp"
 #include "claim/noun_or_verb.hpp"
 #include "claim/phrases.hpp"
+#include "claim/verb_signs.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
