@@ -264,32 +264,37 @@ TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb) {
     return noun_opening_clause(frame, deed);
 }
 
-TokenRange over_infinitive(const SentenceFrame& frame, TokenRange verb) {
+TokenRange over_infinitive(const SentenceFrame& frame, TokenRange found, TokenRange verb) {
     constexpr std::size_t furthest = 16, longest = 12;
     const std::size_t first = frame.sentence.begin;
+    const std::size_t end = found.empty() ? verb.begin : found.begin;
+    std::size_t to = end;
+    do {
+        if (to <= first + 1 || to + furthest <= verb.begin || frame.token(to).kind == TokenKind::mark)
+            return {};
+        --to;
+    } while (!frame.is(to, "to"));
+    if (to + 2 >= verb.begin || !is_verb_at(frame, to + 1) || frame.is(to - 1, WordClass::adjective) ||
+        frame.is_one_of(to + 1, {WordClass::auxiliary, WordClass::copula}) ||
+        frame.is_any(to - 1, {"prior", "due", "thanks", "owing", "subject", "next"}))
+        return {};
     // "plans to reduce the number of visas | awarded to nurses": said of the visas
     const bool participle = verb.end == verb.begin + 1 && is_participle(frame, verb.begin) &&
                             !frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::copula});
     // "called for members to spend more and | acknowledged": another deed
-    if (participle || verb.begin == first || frame.is_any(verb.begin - 1, {"and", "but", "or"})) return {};
-    for (std::size_t i = verb.begin; i-- > first + 1 && i + furthest > verb.begin;) {
-        if (frame.is(i, "to") && i + 2 < verb.begin && is_verb_at(frame, i + 1) &&
-            !frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::copula})) {
-            const TokenRange head = noun_opening_clause(frame, i);
-            if (head.empty() || head.end != i || frame.is(i - 1, WordClass::adjective) ||
-                frame.is_any(i - 1, {"prior", "due", "thanks", "owing", "subject", "next"}))
-                return {};
-            return verb.begin <= head.begin + longest ? TokenRange{head.begin, verb.begin} : head;
-        }
-        // "to | send", "to send | failed | claimants", "to cut jobs and | shut | plants"
+    if (participle || frame.is_any(verb.begin - 1, {"and", "but", "or"})) return {};
+    for (std::size_t i = to + 2; i < verb.begin; ++i) {
+        // "to send | failed | claimants", "to cut jobs and | shut | plants"
         const bool of_infinitive =
-            is_verb_at(frame, i) && (frame.is(i - 1, "to") || frame.is(i - 2, "to") ||
-                                     (frame.is(i - 1, "and") && !has_ending(frame.word(i), "s", 2)));
+            is_verb_at(frame, i) &&
+            (i == to + 2 || (frame.is(i - 1, "and") && !has_ending(frame.word(i), "s", 2)));
         const bool belongs = of_infinitive || frame.is(i, "and") ||
                              frame.is(i, WordClass::possessive_pronoun) || is_told_of_noun(frame, i);
         if (!belongs || frame.token(i).kind == TokenKind::mark) return {};
     }
-    return {};
+    const TokenRange head = noun_opening_clause(frame, to);
+    if (head.empty() || head.end != to) return {};
+    return verb.begin <= head.begin + longest ? TokenRange{head.begin, verb.begin} : head;
 }
 
 TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb) {

@@ -26,7 +26,7 @@ TokenRange number_named(const SentenceFrame& frame, std::size_t at);
 TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb);
 
 // "A scheme to send claimants home with cash | paid out £4m": the noun that an infinitive before the verb hangs on, where its clause
-// begins with that, and what hangs on it where that is not long. Empty where none does.
-TokenRange over_infinitive(const SentenceFrame& frame, TokenRange verb);
+// begins with that, and what hangs on it where that is not long; `found` is the phrase right before the verb. Empty where none does.
+TokenRange over_infinitive(const SentenceFrame& frame, TokenRange found, TokenRange verb);
 
 }  // namespace figbook

@@ -528,8 +528,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (const auto outer = verb_group_before(frame, at - 1)) return subject_of(frame, *outer);
     if (!has_ending(frame.word(verb.end - 1), "ing", 2))
         if (const TokenRange thing = over_bare_clause(frame, at); !thing.empty()) return thing;
-    if (const TokenRange head = over_infinitive(frame, {at, verb.end}); !head.empty()) return head;
     TokenRange found = noun_phrase_before(frame, at);
+    if (const TokenRange head = over_infinitive(frame, found, {at, verb.end}); !head.empty()) return head;
     if (found.empty()) {
         if (const TokenRange thing = noun_with_word(frame, at, verb); !thing.empty()) return thing;
         found = over_set_in(frame, at);
