@@ -74,6 +74,14 @@ bool ModalityContext::is_aside_of_projected(std::size_t i) const {
         return true;
     if (segment.begin < before) return is_joined_on(before, quantity.begin);
     if (segment.begin == frame_.sentence.begin) return false;
+    // "will generate 870 megawatts, or enough to power 430,000 homes"
+    std::size_t enough = frame_.is_written(before, ",") ? before + 1 : before;
+    if (frame_.is(enough, "or")) ++enough;
+    if (frame_.is(enough, "enough") && frame_.is_any(enough + 1, {"to", "for"})) return true;
+    // "warned of a surge of 8 feet, and of rain of up to 15 inches"
+    if (frame_.is(segment.begin, "and") && frame_.is(segment.begin + 1, "of") &&
+        is_without_own_verb(segment.begin, segment.end))
+        return true;
     // "is cutting 420 posts, or 5% of its staff", "would be £177bn in 2025-26, or 7% of GDP"
     if (frame_.is(segment.begin, "or") && segment.begin + 1 == quantity.begin &&
         is_without_own_verb(before, segment.begin))
