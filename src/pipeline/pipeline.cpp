@@ -43,29 +43,50 @@ class Batch {
 
     // Counts and tells only after the commit: before it nothing is sure.
     void store() {
-        std::vector<PutResult> results;
+        std::vector<Stored> stored;
         database_.transaction([&] {
-            for (auto& [article, claims, story] : waiting_)
-                results.push_back(database_.put(article, claims, extracted_by_, std::move(story)));
+            for (auto& [article, claims, story] : waiting_) {
+                const PutResult result = database_.put(article, claims, extracted_by_, std::move(story));
+                stored.push_back({result, figures_in(claims)});
+                unsorted_ += claims.size();
+                claims = std::vector<Claim>();  // there is much to be done behind the last of them
+            }
         });
         for (std::size_t i = 0; i < waiting_.size(); ++i) {
-            const std::size_t figures = figures_in(waiting_[i].claims);
-            unsorted_ += waiting_[i].claims.size();
-            count(counters_, results[i], figures);
-            listener_.put(waiting_[i].article, results[i], figures);
+            count(counters_, stored[i].result, stored[i].figures);
+            listener_.put(waiting_[i].article, stored[i].result, stored[i].figures);
         }
         waiting_.clear();
         bytes_ = 0;
-        if (unsorted_ >= most_unsorted) settle();
+        if (unsorted_ >= most_unsorted) sort();
     }
 
     // What is left to do behind the articles themselves.
     void settle() {
         write_facts_in_steps(database_, threads_);
         unsorted_ = 0;
+        unjudged_ = 0;
     }
 
  private:
+    struct Stored {
+        PutResult result;
+        std::size_t figures;
+    };
+
+    void sort() {
+        unjudged_ += unsorted_;
+        if (unjudged_ >= claims_there() / unjudged_share) return settle();
+        database_.transaction([&] { database_.sort_claims(); });
+        unsorted_ = 0;
+    }
+
+    // About: rows are appended.
+    std::size_t claims_there() const {
+        const Table last = database_.query("SELECT coalesce(max(rowid), 0) FROM claim");
+        return static_cast<std::size_t>(std::get<std::int64_t>(last.rows.front().front()));
+    }
+
     Database& database_;
     const Listener& listener_;
     Counters& counters_;
@@ -73,6 +94,7 @@ class Batch {
     std::vector<ExtractedArticle> waiting_;
     std::size_t bytes_ = 0;
     std::size_t unsorted_ = 0;  // claims
+    std::size_t unjudged_ = 0;  // claims of which the facts are stale, sorted or not
     const std::string extracted_by_ = extractor_version();
 };
 

@@ -17,9 +17,14 @@ namespace figbook {
 // others who want to write waiting for a shorter time.
 constexpr std::size_t batch_articles = 256;
 
-// So many claims are sorted at once into the tables by which they are looked up (Database::sort_claims), and the facts that
-// they are of are written then: with ten million claims each page of those tables is written for four new ones of them.
+// So many claims are sorted at once into the tables by which they are looked up (Database::sort_claims): with ten million claims
+// each page of those tables is written for four new ones of them.
 constexpr std::size_t most_unsorted = 512'000;
+
+// The facts that they are of are judged then, once there are so many of all claims that wait for it, one in so many, and when the load
+// ends. A fact is judged with all of its figures: by this it is judged a few times while they become twice as many, and not each time
+// that one of them comes.
+constexpr std::size_t unjudged_share = 4;
 
 struct Counters {
     std::size_t loaded = 0;         // articles that were not there before

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <deque>
 #include <map>
+#include <numeric>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -12,23 +13,34 @@
 namespace figbook {
 namespace {
 
-// A row of one of the tables: kind and unit, source or fact; and its article, as a place among those that wait, which
-// are in the order of their numbers, and its place there.
-struct Entry {
-    std::int64_t what = 0;
-    std::int32_t article = 0;
-    std::int32_t ordinal = 0;
-
-    friend auto operator<=>(const Entry&, const Entry&) = default;
-};
-
+// Rows of the tables: what a claim is looked up by, and which of those that wait it is, counted by article and then by place there.
+// There are half a million of each: they are packed.
 struct SizeEntry {
     double amount = 0;
-    std::int32_t what = 0;
-    std::int32_t article = 0;
-    std::int32_t ordinal = 0;
+    std::uint32_t sort = 0;  // kind and unit
+    std::uint32_t claim = 0;
 
-    auto place() const { return std::tie(what, amount, article, ordinal); }
+    auto place() const { return std::tie(sort, amount, claim); }
+};
+
+struct SourceEntry {
+    std::uint32_t source = 0;
+    std::uint32_t claim = 0;
+
+    friend auto operator<=>(const SourceEntry&, const SourceEntry&) = default;
+};
+
+// Its number in two halves: whole it would stand at every eighth byte.
+struct FactEntry {
+    FactEntry(std::int64_t fact, std::uint32_t of)
+        : high(static_cast<std::uint32_t>(fact >> 32)), low(static_cast<std::uint32_t>(fact)), claim(of) {}
+
+    std::int64_t fact() const { return static_cast<std::int64_t>((std::uint64_t{high} << 32U) | low); }
+    // They are above 0.
+    friend auto operator<=>(const FactEntry&, const FactEntry&) = default;
+
+    std::uint32_t high, low;
+    std::uint32_t claim;
 };
 
 // Kinds with their units, numbered as they come: few are told apart among many claims.
@@ -36,9 +48,9 @@ class Sorts {
  public:
     using Names = std::pair<std::string, std::string>;
 
-    std::int32_t number_of(const SQLite::Column& kind, const SQLite::Column& unit) {
+    std::uint32_t number_of(std::string kind, std::string unit) {
         return numbers_
-            .try_emplace({kind.getText(), unit.getText()}, static_cast<std::int32_t>(numbers_.size()))
+            .try_emplace({std::move(kind), std::move(unit)}, static_cast<std::uint32_t>(numbers_.size()))
             .first->second;
     }
     // In the order of the table.
@@ -48,27 +60,103 @@ class Sorts {
         return all;
     }
     // The place of each in that order, by its number.
-    std::vector<std::int32_t> places() const {
-        std::vector<std::int32_t> places(numbers_.size());
-        std::int32_t place = 0;
-        for (const auto& [names, number] : numbers_) places[static_cast<std::size_t>(number)] = place++;
+    std::vector<std::uint32_t> places() const {
+        std::vector<std::uint32_t> places(numbers_.size());
+        std::uint32_t place = 0;
+        for (const auto& [names, number] : numbers_) places[number] = place++;
         return places;
     }
 
  private:
-    std::map<Names, std::int32_t> numbers_;
+    std::map<Names, std::uint32_t> numbers_;
 };
 
 }  // namespace
 
 // They are many: a vector that grows has them twice for a moment.
 struct ClaimLookups::Waiting {
-    std::vector<std::int64_t> articles;
+    struct Place {
+        std::int64_t document_id;
+        std::uint32_t ordinal;
+    };
+    // Claims that follow each other: mostly all of an article.
+    struct Row {
+        std::int64_t document_id;
+        std::uint32_t ordinal;  // of the first
+        std::uint32_t claim;    // the first
+    };
+
+    std::vector<Row> rows;
     Sorts sorts;
     std::deque<SizeEntry> sizes;
-    std::deque<Entry> sources;
-    std::deque<Entry> facts;
+    std::deque<SourceEntry> sources;
+    std::deque<FactEntry> facts;
+
+    void add(std::int64_t document_id, std::uint32_t ordinal, std::uint32_t sort, double amount) {
+        const auto claim = static_cast<std::uint32_t>(sizes.size());
+        const bool follows = !rows.empty() && rows.back().document_id == document_id &&
+                             rows.back().ordinal + (claim - rows.back().claim) == ordinal;
+        if (!follows) rows.push_back({document_id, ordinal, claim});
+        sizes.push_back({amount, sort, claim});
+    }
+    // Of the claim that was added last.
+    void add_source(std::int64_t source) {
+        sources.push_back({static_cast<std::uint32_t>(source), sizes.back().claim});
+    }
+    void add_fact(std::int64_t fact) { facts.emplace_back(fact, sizes.back().claim); }
+
+    void put_in_order();
+    Place place_of(std::uint32_t claim) const;
+
+ private:
+    void put_rows_in_order();
 };
+
+void ClaimLookups::Waiting::put_in_order() {
+    put_rows_in_order();
+    const std::vector<std::uint32_t> places = sorts.places();
+    for (SizeEntry& entry : sizes) entry.sort = places[entry.sort];
+    std::sort(sizes.begin(), sizes.end(),
+              [](const SizeEntry& a, const SizeEntry& b) { return a.place() < b.place(); });
+    std::sort(sources.begin(), sources.end());
+    std::sort(facts.begin(), facts.end());
+}
+
+// By the numbers of their articles, and the claims with them.
+void ClaimLookups::Waiting::put_rows_in_order() {
+    std::vector<std::uint32_t> order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(rows[a].document_id, rows[a].ordinal) <
+               std::tie(rows[b].document_id, rows[b].ordinal);
+    });
+    const auto end_of = [&](std::size_t row) {
+        return row + 1 < rows.size() ? rows[row + 1].claim : static_cast<std::uint32_t>(sizes.size());
+    };
+    std::vector<Row> sorted;
+    std::vector<std::uint32_t> places(sizes.size());
+    std::uint32_t place = 0;
+    for (const std::uint32_t row : order) {
+        sorted.push_back({rows[row].document_id, rows[row].ordinal, place});
+        for (std::uint32_t claim = rows[row].claim; claim < end_of(row); ++claim) places[claim] = place++;
+    }
+    rows = std::move(sorted);
+    for (SizeEntry& entry : sizes) entry.claim = places[entry.claim];
+    for (SourceEntry& entry : sources) entry.claim = places[entry.claim];
+    for (FactEntry& entry : facts) entry.claim = places[entry.claim];
+}
+
+// Once they are in order.
+ClaimLookups::Waiting::Place ClaimLookups::Waiting::place_of(std::uint32_t claim) const {
+    const auto behind =
+        std::upper_bound(rows.begin(), rows.end(), claim,
+                         [](std::uint32_t wanted, const Row& row) { return wanted < row.claim; });
+    const Row& row = *(behind - 1);
+    return {row.document_id, row.ordinal + (claim - row.claim)};
+}
+
+ClaimLookups::ClaimLookups(Statements& statements) : statements_(statements) {}
+ClaimLookups::~ClaimLookups() = default;
 
 void ClaimLookups::set_rows(std::int64_t document_id) {
     auto& insert = statements_.ready(
@@ -86,12 +174,61 @@ void ClaimLookups::add(std::int64_t document_id) {
     insert.exec();
 }
 
-void ClaimLookups::sort() {
+void ClaimLookups::note(std::int64_t document_id, std::size_t ordinal, const Claim& claim,
+                        std::optional<std::int64_t> source_id) {
+    if (ordinal == 0 && !may_note()) distrust();
+    if (!noted_) return;
+    noted_->add(document_id, static_cast<std::uint32_t>(ordinal),
+                noted_->sorts.number_of(std::string(name_of(claim.kind)), claim.unit),
+                claim.value.to_double());
+    if (source_id) noted_->add_source(*source_id);
+    if (claim.fact) noted_->add_fact(*claim.fact);
+}
+
+// Of articles that were there before, nothing is noted; who puts articles and never sorts them is to keep no more than a load does.
+bool ClaimLookups::may_note() {
+    constexpr std::size_t most_noted = 600'000;
+    if (noted_) return noted_->sizes.size() < most_noted;
+    if (has_waiting()) return true;  // and nothing is noted
+    noted_ = std::make_unique<Waiting>();
+    noted_at_version_ = data_version();
+    return true;
+}
+
+void ClaimLookups::distrust() {
+    noted_.reset();
+}
+
+bool ClaimLookups::is_noted_whole() {
+    if (!noted_ || noted_at_version_ != data_version()) return false;
+    auto& row = statements_.ready("SELECT count(*) FROM unsorted");
+    row.executeStep();
+    const std::int64_t waiting = row.getColumn(0).getInt64();
+    row.reset();
+    return waiting == static_cast<std::int64_t>(noted_->rows.size());
+}
+
+std::int64_t ClaimLookups::data_version() {
+    auto& row = statements_.ready("PRAGMA data_version");
+    row.executeStep();
+    const std::int64_t version = row.getColumn(0).getInt64();
+    row.reset();
+    return version;
+}
+
+bool ClaimLookups::has_waiting() {
     auto& some = statements_.ready("SELECT 1 FROM unsorted LIMIT 1");
     const bool has_some = some.executeStep();
     some.reset();
-    if (!has_some) return;
-    const Waiting waiting = read_waiting();
+    return has_some;
+}
+
+void ClaimLookups::sort() {
+    if (!has_waiting()) return;
+    if (!is_noted_whole()) distrust();
+    Waiting waiting = noted_ ? std::move(*noted_) : read_waiting();
+    noted_.reset();
+    waiting.put_in_order();
     write_sizes(waiting);
     write_sources(waiting);
     write_facts(waiting);
@@ -105,25 +242,13 @@ ClaimLookups::Waiting ClaimLookups::read_waiting() {
         "SELECT document_id, ordinal, kind, coalesce(unit, ''), amount, source_id, fact_id "
         "FROM unsorted CROSS JOIN claim USING (document_id) ORDER BY document_id");
     while (rows.executeStep()) {
-        const std::int64_t document_id = rows.getColumn(0).getInt64();
-        if (waiting.articles.empty() || waiting.articles.back() != document_id)
-            waiting.articles.push_back(document_id);
-        const auto article = static_cast<std::int32_t>(waiting.articles.size() - 1);
-        const std::int32_t ordinal = rows.getColumn(1).getInt();
-        waiting.sizes.push_back({rows.getColumn(4).getDouble(),
-                                 waiting.sorts.number_of(rows.getColumn(2), rows.getColumn(3)), article,
-                                 ordinal});
-        if (!rows.isColumnNull(5))
-            waiting.sources.push_back({rows.getColumn(5).getInt64(), article, ordinal});
-        if (!rows.isColumnNull(6)) waiting.facts.push_back({rows.getColumn(6).getInt64(), article, ordinal});
+        waiting.add(rows.getColumn(0).getInt64(), rows.getColumn(1).getUInt(),
+                    waiting.sorts.number_of(rows.getColumn(2).getText(), rows.getColumn(3).getText()),
+                    rows.getColumn(4).getDouble());
+        if (!rows.isColumnNull(5)) waiting.add_source(rows.getColumn(5).getInt64());
+        if (!rows.isColumnNull(6)) waiting.add_fact(rows.getColumn(6).getInt64());
     }
     rows.reset();
-    const std::vector<std::int32_t> places = waiting.sorts.places();
-    for (SizeEntry& entry : waiting.sizes) entry.what = places[static_cast<std::size_t>(entry.what)];
-    std::sort(waiting.sizes.begin(), waiting.sizes.end(),
-              [](const SizeEntry& a, const SizeEntry& b) { return a.place() < b.place(); });
-    std::sort(waiting.sources.begin(), waiting.sources.end());
-    std::sort(waiting.facts.begin(), waiting.facts.end());
     return waiting;
 }
 
@@ -131,27 +256,26 @@ ClaimLookups::Waiting ClaimLookups::read_waiting() {
 void ClaimLookups::write_sizes(const Waiting& waiting) {
     const std::vector<Sorts::Names> names = waiting.sorts.in_order();
     for (const SizeEntry& entry : waiting.sizes) {
-        const auto& [kind, unit] = names[static_cast<std::size_t>(entry.what)];
+        const auto& [kind, unit] = names[entry.sort];
+        const Waiting::Place place = waiting.place_of(entry.claim);
         auto& insert = statements_.ready(
             "INSERT INTO claim_by_size (kind, unit, amount, document_id, ordinal) VALUES (?, ?, ?, ?, ?)");
         Binder(insert)
             .kept(kind)
             .kept(unit)
             .real(entry.amount)
-            .integer(waiting.articles[static_cast<std::size_t>(entry.article)])
-            .integer(entry.ordinal);
+            .integer(place.document_id)
+            .integer(place.ordinal);
         insert.exec();
     }
 }
 
 void ClaimLookups::write_sources(const Waiting& waiting) {
-    for (const Entry& entry : waiting.sources) {
+    for (const SourceEntry& entry : waiting.sources) {
+        const Waiting::Place place = waiting.place_of(entry.claim);
         auto& insert = statements_.ready(
             "INSERT INTO claim_by_source (source_id, document_id, ordinal) VALUES (?, ?, ?)");
-        Binder(insert)
-            .integer(entry.what)
-            .integer(waiting.articles[static_cast<std::size_t>(entry.article)])
-            .integer(entry.ordinal);
+        Binder(insert).integer(entry.source).integer(place.document_id).integer(place.ordinal);
         insert.exec();
     }
 }
@@ -159,19 +283,18 @@ void ClaimLookups::write_sources(const Waiting& waiting) {
 // In one pass: the page on which a fact is looked up is the one that it is written to.
 void ClaimLookups::write_facts(const Waiting& waiting) {
     for (auto entry = waiting.facts.begin(); entry != waiting.facts.end();) {
-        const Entry first = *entry;
-        bool is_told_elsewhere = is_known(first.what);
-        for (; entry != waiting.facts.end() && entry->what == first.what; ++entry) {
-            is_told_elsewhere = is_told_elsewhere || entry->article != first.article;
+        const std::int64_t fact = entry->fact();
+        const std::int64_t first_article = waiting.place_of(entry->claim).document_id;
+        bool is_told_elsewhere = is_known(fact);
+        for (; entry != waiting.facts.end() && entry->fact() == fact; ++entry) {
+            const Waiting::Place place = waiting.place_of(entry->claim);
+            is_told_elsewhere = is_told_elsewhere || place.document_id != first_article;
             auto& insert = statements_.ready(
                 "INSERT INTO claim_by_fact (fact_id, document_id, ordinal) VALUES (?, ?, ?)");
-            Binder(insert)
-                .integer(first.what)
-                .integer(waiting.articles[static_cast<std::size_t>(entry->article)])
-                .integer(entry->ordinal);
+            Binder(insert).integer(fact).integer(place.document_id).integer(place.ordinal);
             insert.exec();
         }
-        if (is_told_elsewhere) mark_stale(first.what);
+        if (is_told_elsewhere) mark_stale(fact);
     }
 }
 

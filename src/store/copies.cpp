@@ -36,7 +36,9 @@ bool is_common(std::span<const ShingleEntry> holders) {
 
 void Copies::begin() {
     forget();
-    if (index_.refresh()) common_.clear();
+    if (!index_.refresh()) return;
+    common_.clear();
+    lonely_.clear();
 }
 
 void Copies::add(std::int64_t id) {
@@ -47,6 +49,7 @@ void Copies::add(std::int64_t id) {
 void Copies::add(std::int64_t id, Story story) {
     begin();
     stories_.emplace(id, std::move(story));
+    lonely_.add(id);
     add_read(id);
 }
 
@@ -59,6 +62,7 @@ void Copies::read_by(Statements& reader) {
 
 void Copies::add_unseen(std::int64_t id, const std::string& published, Story story) {
     unseen_.insert_or_assign(id, Unseen{place_at(published, id), std::move(story)});
+    lonely_.add(id);
     add_read(id);
 }
 
@@ -151,16 +155,29 @@ std::vector<std::uint64_t> Copies::unregister_story(std::int64_t id, const Story
 bool Copies::change_holders(std::uint64_t shingle, const std::vector<ShingleEntry>& before,
                             std::vector<ShingleEntry> after) {
     const bool was_common = is_common(first_ones(before));
-    return holders_.insert_or_assign(shingle, holders_among(shingle, std::move(after)))
-               .first->second.common != was_common;
+    const bool now_common = is_common(first_ones(after));
+    if (!now_common) end_loneliness(was_common, before, after);
+    holders_.insert_or_assign(shingle, holders_among(shingle, std::move(after)));
+    return now_common != was_common;
 }
 
-// What is boilerplate has changed: the articles that have it are compared anew.
+// Of a shingle that counts by now. Two articles that share it have found each other when the later one came, and are not lonely,
+// unless it was common then, or others stood before one of them among those that are looked at.
+void Copies::end_loneliness(bool was_common, const std::vector<ShingleEntry>& before,
+                            const std::vector<ShingleEntry>& after) {
+    const bool is_crowded = std::max(before.size(), after.size()) > most_holders;
+    if (!is_crowded && !was_common) return;
+    if (is_crowded && (was_common || after.size() < before.size())) return lonely_.clear();
+    for (const ShingleEntry& holder : after) lonely_.erase(holder.id());
+}
+
+// What is boilerplate has changed: the articles that have it are compared anew. To do that with one that is lonely would find
+// nobody to compare it with.
 void Copies::reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except) {
     std::set<std::int64_t> affected;
     for (const std::uint64_t shingle : changed)
         for (const ShingleEntry& holder : holders(shingle).list)
-            if (holder.id() != except) affected.insert(holder.id());
+            if (holder.id() != except && !lonely_.contains(holder.id())) affected.insert(holder.id());
     for (const std::int64_t id : affected)
         if (read_current(id) && touches_boilerplate(story(id), changed)) relink(id);
 }
@@ -264,6 +281,8 @@ std::vector<Copies::Place> Copies::candidates(std::int64_t id) {
     std::set<Place> all;
     for (const auto& [other, found] : hits) {
         if (found.shared < 2 && found.is_long && mine.is_long) continue;
+        lonely_.erase(id);
+        lonely_.erase(other);
         // At most as many steps as there are links: each one leads to an earlier article.
         for (std::optional<std::int64_t> next = other; next && *next != id;) {
             const std::optional<Place> there = place(*next);
@@ -388,6 +407,8 @@ std::vector<Copies::Place> Copies::copies_of(std::int64_t id) {
 
 void Copies::write_link(std::int64_t id, const Link& link) {
     released_.erase(id);
+    lonely_.erase(id);
+    lonely_.erase(link.original);
     links_.write(id, link);
 }
 
@@ -409,6 +430,7 @@ void Copies::undone() {
     links_.undone();
     index_.forget();
     common_.clear();
+    lonely_.clear();
 }
 
 void Copies::keep(std::int64_t id, Story story) {

@@ -33,6 +33,7 @@
 
 #include "store/common_shingles.hpp"
 #include "store/copy_links.hpp"
+#include "store/lonely_articles.hpp"
 #include "store/shingle_index.hpp"
 #include "store/statements.hpp"
 #include "store/story.hpp"
@@ -111,6 +112,8 @@ class Copies {
     std::vector<std::uint64_t> unregister_story(std::int64_t id, const Story& story);
     bool change_holders(std::uint64_t shingle, const std::vector<ShingleEntry>& before,
                         std::vector<ShingleEntry> after);
+    void end_loneliness(bool was_common, const std::vector<ShingleEntry>& before,
+                        const std::vector<ShingleEntry>& after);
     void reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except);
     bool touches_boilerplate(const Story& story, const std::vector<std::uint64_t>& changed);
     void relink(std::int64_t id);
@@ -152,6 +155,8 @@ class Copies {
     };
     std::vector<Kept> kept_ = std::vector<Kept>(256);
     CommonShingles common_{65'536};
+    // Of those that were added by this object, up to four hundred thousand.
+    LonelyArticles lonely_{1U << 19U};
     std::unordered_map<std::int64_t, Unseen> unseen_;
     // What one add or remove has read already.
     std::unordered_map<std::uint64_t, Holders> holders_;

@@ -348,7 +348,10 @@ std::vector<std::int64_t> Database::untracked(std::size_t most) const {
 }
 
 void Database::set_facts(std::int64_t document_id, const std::vector<std::optional<std::int64_t>>& facts) {
-    write([&] { connection_->writer.facts().set(document_id, facts); });
+    write([&] {
+        connection_->writer.lookups().distrust();
+        connection_->writer.facts().set(document_id, facts);
+    });
 }
 
 std::size_t Database::put_rates(const std::vector<RateRow>& rows) {

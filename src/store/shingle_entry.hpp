@@ -4,6 +4,7 @@
 //     append_entry(blob, entry);
 //     entry_at(blob.data(), 0) == entry
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -35,7 +36,9 @@ struct ShingleEntry {
 constexpr std::size_t entry_bytes = 16;
 
 inline void append_number(std::string& bytes, std::uint64_t number) {
-    for (unsigned shift = 0; shift < 64; shift += 8) bytes += static_cast<char>((number >> shift) & 0xffU);
+    std::array<char, 8> written{};
+    for (unsigned i = 0; i < 8; ++i) written[i] = static_cast<char>((number >> (8 * i)) & 0xffU);
+    bytes.append(written.data(), written.size());
 }
 
 inline std::uint64_t number_at(const char* bytes) {

@@ -34,8 +34,8 @@ namespace figbook {
 struct RunSettings {
     // As many as fill a page of 4 KiB.
     std::size_t block_entries = 252;
-    // Filters are kept in memory up to this. It is enough for about 450,000 articles; where there are more, the filters of
-    // large runs get fewer bits for each shingle, and blocks are read in vain now and then. A run whose filter has no room
+    // Filters are kept in memory up to this. From about 300,000 articles on those of
+    // large runs get fewer bits for each shingle, and blocks are read in vain more often. A run whose filter has no room
     // is read without one.
     std::size_t filter_bytes = std::size_t{30} << 20U;
 };

@@ -89,8 +89,8 @@ PutResult Writer::add(std::int64_t id, const Article& article, const std::vector
         Binder(last).text(url);
         last.executeStep();
         version = last.getColumn(0).getInt64() + 1;
-        is_current = !outdated(url, article);
-        if (is_current) retire(url);
+        is_current = version == 1 || !outdated(url, article);
+        if (is_current && version > 1) retire(url);
     }
     insert_article(id, article, url, version, is_current, extracted_by);
     insert_claims(id, claims);
@@ -233,6 +233,7 @@ bool Writer::remove(std::int64_t id) {
     const bool was_current = row.getColumn(1).getInt() == 1;
     if (was_current) copies_here().remove(id);
     search_.settle(id);
+    lookups_.distrust();
     auto& erase = statements_.ready("DELETE FROM article WHERE document_id = ?");
     Binder(erase).integer(id);
     erase.exec();
@@ -246,6 +247,7 @@ bool Writer::remove(std::int64_t id) {
 
 void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {
     facts_.leave(id);
+    lookups_.distrust();
     search_.take_out_claims(id);
     auto& remove = statements_.ready("DELETE FROM claim WHERE document_id = ?");
     Binder(remove).integer(id);
@@ -326,6 +328,7 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         .integer_or_null(claim.fact)
         .integer_or_null(claim.nothing_found_by);
     insert.exec();
+    lookups_.note(id, ordinal, claim, source);
 }
 
 std::optional<std::int64_t> Writer::publication_id(std::string_view name) {

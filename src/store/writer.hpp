@@ -77,6 +77,7 @@ class Writer {
         copies_.undone();
         are_copies_here_ = false;
         search_.forget();
+        lookups_.forget();
     }
 
  private:

@@ -154,12 +154,17 @@ void print_load(const Figures& figures, const Options& options) {
         figure("floor database MB"), figure("times floor"));
 }
 
-// The child: loads its standard input until there are enough claims, and writes what each step of them took.
+// The child: loads its standard input until there are enough claims, and writes what each step of them took, last of all with what is
+// done behind them.
 void grow(const Options& options) {
     keep_freed_memory();  // as figbook does
     std::ofstream steps(options.steps_file);
     const auto start = std::chrono::steady_clock::now();
     std::size_t claims = 0;
+    const auto write_step = [&] {
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+        steps << claims << ' ' << passed.count() << ' ' << processor_time() << '\n';
+    };
     ReadControl control;
     ReadOptions reading;
     reading.control = &control;
@@ -167,73 +172,98 @@ void grow(const Options& options) {
                                 const std::size_t before = claims / step_claims;
                                 claims += figures;
                                 if (claims / step_claims == before) return;
-                                const std::chrono::duration<double> passed =
-                                    std::chrono::steady_clock::now() - start;
-                                steps << claims << ' ' << passed.count() << ' ' << processor_time() << '\n';
+                                write_step();
                                 if (claims >= options.claims) control.stop = true;
                             },
                             [](const Rejected&) {}};
     Database database = Database::open(options.grow_into, OpenMode::read_write);
     run({"-"}, reading, database, listener, options.threads);
+    write_step();
 }
 
 struct Step {
     double claims = 0, wall = 0, cpu = 0;  // from the beginning
 };
 
-// The last steps, so many that claims were sorted in one of them, as they are each time that there are most_unsorted: what
-// that costs is of all of them.
-constexpr std::size_t last_steps = most_unsorted / step_claims + 1;
+struct Grown {
+    Cost cost;
+    std::vector<Step> steps = std::vector<Step>(1);
+    Step settled{};  // with what is done behind the last of them
+};
 
-// What a claim costs in the last of many steps, against the first.
-Figures measure_growth(const Options& options, const fs::path& folder, const fs::path& program) {
-    const fs::path steps_file = folder / "steps";
-    const std::vector<std::string> command{program.string(),
-                                           "--grow-into",
-                                           (folder / "grown.db").string(),
-                                           "--steps-file",
-                                           steps_file.string(),
-                                           "--claims",
-                                           std::to_string(options.claims),
-                                           "--threads",
-                                           std::to_string(options.threads)};
-    const Cost cost = run_program(command, [](int descriptor) {
+Grown grow_to(std::size_t claims, const Options& options, const fs::path& database, const fs::path& program) {
+    const fs::path steps_file = database.string() + ".steps";
+    const std::vector<std::string> command{
+        program.string(),       "--grow-into",       database.string(),
+        "--steps-file",         steps_file.string(), "--claims",
+        std::to_string(claims), "--threads",         std::to_string(options.threads)};
+    Grown grown{run_program(command, [](int descriptor) {
         write_articles(descriptor, Density::dense, [](std::size_t, std::size_t) { return false; });
-    });
-    std::vector<Step> steps(1);
+    })};
     std::ifstream file(steps_file);
-    for (Step step; file >> step.claims >> step.wall >> step.cpu;) steps.push_back(step);
+    for (Step step; file >> step.claims >> step.wall >> step.cpu;) grown.steps.push_back(step);
+    grown.settled = grown.steps.back();
+    grown.steps.pop_back();
+    return grown;
+}
+
+// The last quarter of them: so many that claims were sorted in one of them, and facts judged. What that costs is of all of them, with what
+// is still to be done behind the last.
+std::size_t last_of(std::size_t steps) {
+    constexpr std::size_t least = most_unsorted / step_claims + 1;
+    return std::max(least, steps / unjudged_share);
+}
+
+// What a claim costs in the last of many steps, against the first, and against a load of as many claims as the first step
+// has: in that they are sorted too, and the facts judged.
+Figures measure_growth(const Options& options, const fs::path& folder, const fs::path& program) {
+    const fs::path small = folder / "small.db";
+    const Step alone = grow_to(step_claims, options, small, program).settled;
+    remove_database(small);
+    const fs::path database = folder / "grown.db";
+    const auto [cost, steps, settled] = grow_to(options.claims, options, database, program);
     if (steps.size() < 3) throw std::runtime_error("too few claims to tell how their cost grows");
-    const auto spent = [&](std::size_t from, std::size_t to, double Step::*what) {
-        return (steps[to].*what - steps[from].*what) / (steps[to].claims - steps[from].claims) * 1e6;
+    const auto spent = [](const Step& from, const Step& to, double Step::*what) {
+        return (to.*what - from.*what) / (to.claims - from.claims) * 1e6;
     };
     const std::size_t last = steps.size() - 1;
-    const std::size_t before = last > last_steps ? last - last_steps : 1;
-    Figures figures{{"claims", steps[last].claims},
-                    {"first us/claim", spent(0, 1, &Step::wall)},
-                    {"last us/claim", spent(before, last, &Step::wall)},
-                    {"first processor us/claim", spent(0, 1, &Step::cpu)},
-                    {"last processor us/claim", spent(before, last, &Step::cpu)},
+    const Step& before = steps[last > last_of(last) ? last - last_of(last) : 1];
+    Figures figures{{"claims", settled.claims},
                     {"peak MB", megabytes(cost.peak_bytes)},
-                    {"database MB", megabytes(fs::file_size(folder / "grown.db"))}};
-    figures["last against first"] = figures["last us/claim"] / figures["first us/claim"];
-    figures["processor last against first"] =
-        figures["last processor us/claim"] / figures["first processor us/claim"];
-    remove_database(folder / "grown.db");
+                    {"database MB", megabytes(fs::file_size(database))}};
+    for (const auto& [name, what] : {std::pair("", &Step::wall), std::pair("processor ", &Step::cpu)}) {
+        const std::string of = name;
+        const double at_last = spent(before, settled, what);
+        figures["first " + of + "us/claim"] = spent(steps[0], steps[1], what);
+        figures["alone " + of + "us/claim"] = spent({}, alone, what);
+        figures["all " + of + "us/claim"] = spent({}, settled, what);
+        figures["last " + of + "us/claim"] = at_last;
+        figures[of + "last against first"] = at_last / spent(steps[0], steps[1], what);
+        figures[of + "last against alone"] = at_last / spent({}, alone, what);
+    }
+    remove_database(database);
     return figures;
 }
 
 void print_growth(const Figures& figures) {
-    const auto figure = [&](const char* name) { return figures.at(name); };
     fmt::print(
         "\nCost of a claim while the database grows to {:.0f} of them, {:.0f} MB (dense), peak memory {:.1f} "
         "MB\n\n"
-        "                        first 100,000   last 600,000   last against first (asked: at most 1.50)\n"
-        "microseconds           {:>14.1f}{:>15.1f}{:>21.2f}\n"
-        "of processor time      {:>14.1f}{:>15.1f}{:>21.2f}\n",
-        figure("claims"), figure("database MB"), figure("peak MB"), figure("first us/claim"),
-        figure("last us/claim"), figure("last against first"), figure("first processor us/claim"),
-        figure("last processor us/claim"), figure("processor last against first"));
+        "                        first 100,000   100,000 alone   last quarter   against first   against "
+        "alone   "
+        "of all\n"
+        "                                         and sorted                   (asked: at most 1.50)\n",
+        figures.at("claims"), figures.at("database MB"), figures.at("peak MB"));
+    for (const auto& [label, name] :
+         {std::pair("microseconds", ""), std::pair("of processor time", "processor ")}) {
+        const auto figure = [&](const char* before, const char* behind) {
+            return figures.at(std::string(before) + name + behind);
+        };
+        fmt::print("{:<22} {:>14.1f}{:>16.1f}{:>15.1f}{:>16.2f}{:>16.2f}{:>9.1f}\n", label,
+                   figure("first ", "us/claim"), figure("alone ", "us/claim"), figure("last ", "us/claim"),
+                   figure("", "last against first"), figure("", "last against alone"),
+                   figure("all ", "us/claim"));
+    }
 }
 
 // Peak memory where the input is much larger than that.

@@ -1,4 +1,6 @@
 #include <SQLiteCpp/Database.h>
+#include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -98,6 +100,64 @@ TEST_CASE_METHOD(Lookups, "look-ups of claims: a change by hand changes them", "
     CHECK(count(keys_of_unit("'money'", "'NOK'")) == 1);
     database.sort_claims();
     CHECK(count(keys_of_unit("'money'", "'NOK'")) == 1);
+}
+
+TEST_CASE_METHOD(Lookups, "look-ups of claims: what was noted of claims is what is read of them",
+                 "[lookups]") {
+    const auto put = [](Database& into, int number) {
+        Article article = aid_article();
+        article.url = "https://paper.example/" + std::to_string(number);
+        into.put(article, claims_of_fact(100 - number % 7), "1");
+        return document_id(article);
+    };
+    const std::filesystem::path path = folder.path() / "read.db";
+    for (int i = 0; i < 20; ++i) {
+        put(database, i);
+        // Opened anew it knows nothing of those before.
+        Database read = Database::open(path, OpenMode::read_write);
+        put(read, i);
+    }
+    Database read = Database::open(path, OpenMode::read_write);
+    SECTION("of all of them") {}
+    SECTION("but for those that went, or are others now") {
+        const std::int64_t first = put(database, 20);
+        CHECK(database.remove(put(database, 21)));
+        CHECK(read.remove(put(read, 21)));
+        std::vector<Claim> claims = claims_of_fact(3);
+        claims[0].unit = "SEK";
+        CHECK(database.replace_claims(first, claims, "1"));
+        CHECK(read.replace_claims(put(read, 20), claims, "1"));
+        put(database, 22);
+        put(read, 22);
+    }
+    SECTION("but for what was undone") {
+        CHECK_THROWS(database.transaction([&] {
+            put(database, 20);
+            throw std::runtime_error("stop");
+        }));
+        put(database, 21);
+        put(read, 21);
+    }
+    SECTION("with what another process has put there") {
+        Database other = Database::open(folder.path() / "figbook.db", OpenMode::read_write);
+        put(other, 20);
+        put(read, 20);
+        put(database, 21);
+        put(read, 21);
+    }
+    SECTION("once they are sorted by another process") {
+        Database::open(folder.path() / "figbook.db", OpenMode::read_write).sort_claims();
+        put(database, 21);
+        put(read, 21);
+    }
+    database.sort_claims();
+    read.sort_claims();
+    for (const char* table :
+         {"claim_by_size", "claim_by_source", "claim_by_fact", "unsorted", "stale_fact"}) {
+        const std::string rows = std::string("SELECT * FROM ") + table;
+        CHECK(database.query(rows).rows == read.query(rows).rows);
+    }
+    CHECK(unsorted() == 0);
 }
 
 TEST_CASE_METHOD(Lookups, "look-ups of claims: facts that two articles tell are stale, but for copies",

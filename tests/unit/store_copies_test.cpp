@@ -1,8 +1,10 @@
 #include <SQLiteCpp/Database.h>
 #include <cmath>
+#include <set>
 
 #include "store/database.hpp"
 #include "store/document_id.hpp"
+#include "store/lonely_articles.hpp"
 #include "store/story.hpp"
 #include "support/catch.hpp"
 #include "support/made_stories.hpp"
@@ -298,6 +300,65 @@ TEST_CASE_METHOD(Fixture, "copies: what is undone leaves no links", "[copies]") 
     CHECK(links() == 0);
     CHECK(number("SELECT count(*) FROM article") ==
           number("SELECT count(DISTINCT document_id) FROM recent_story"));
+}
+
+// Passages that few articles have and others that most have, some of which are copies of others: what is boilerplate changes
+// all the time, and crowds share what is none.
+TEST_CASE_METHOD(Fixture, "copies: what one process knows of its articles links none otherwise", "[copies]") {
+    Fixture one_by_one;
+    std::vector<std::string> passages;
+    for (std::size_t i = 0; i < 30; ++i) passages.push_back(maker.text(20 + 4 * i));
+    std::vector<std::string> texts;
+    std::vector<std::int64_t> there;
+    const auto made_text = [&] {
+        if (texts.size() > 10 && maker.pick(0, 4) == 0)
+            return maker.edited(texts[maker.pick(0, texts.size() - 1)]);
+        const std::string opening = maker.pick(0, 2) == 0 ? passages.back() : maker.text(40);
+        std::string text = opening + maker.text(maker.pick(20, 200));
+        for (std::size_t i = maker.pick(0, 3); i > 0; --i)
+            text +=
+                passages[maker.pick(0, maker.pick(0, passages.size() - 1))] + maker.text(maker.pick(0, 30));
+        return text;
+    };
+    for (std::size_t i = 0; i < 500; ++i) {
+        texts.push_back(made_text());
+        const auto day = static_cast<unsigned>(maker.pick(0, 28));
+        const std::string paper = "paper" + std::to_string(i);
+        there.push_back(put(paper, day, texts.back()));
+        one_by_one.database = Database::open(one_by_one.path, OpenMode::read_write);
+        one_by_one.put(paper, day, texts.back());
+        if (i % 50 != 49) continue;
+        const std::int64_t gone = there[maker.pick(0, there.size() - 1)];
+        CHECK(database.remove(gone) == one_by_one.database.remove(gone));
+    }
+    const char* all = "SELECT * FROM article_copy ORDER BY document_id";
+    CHECK(links() > 50);
+    CHECK(database.query(all).rows == one_by_one.database.query(all).rows);
+}
+
+TEST_CASE("copies: lonely articles are found as in a set, but for those without room", "[copies]") {
+    constexpr std::size_t places = 256;
+    StoryMaker maker{5};
+    LonelyArticles lonely(places);
+    std::set<std::int64_t> model;
+    for (int i = 0; i < 20'000; ++i) {
+        const auto id = static_cast<std::int64_t>(maker.pick(1, 400));
+        if (maker.pick(0, 1) == 0) {
+            lonely.erase(id);
+            model.erase(id);
+        } else if (model.size() < places / 4 * 3) {
+            lonely.add(id);
+            model.insert(id);
+        }
+        if (i % 100 != 0) continue;
+        REQUIRE(lonely.size() == model.size());
+        for (std::int64_t each = 1; each <= 400; ++each)
+            REQUIRE(lonely.contains(each) == model.contains(each));
+    }
+    for (std::int64_t id = 1; id <= 1000; ++id) lonely.add(id);
+    CHECK(lonely.size() == places / 4 * 3);
+    lonely.clear();
+    CHECK(!lonely.contains(1));
 }
 
 TEST_CASE("copies: the probabilities that story.hpp gives", "[copies]") {
