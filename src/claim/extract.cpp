@@ -139,7 +139,11 @@ CountedBy counted_by(const SentenceFrame& frame, TokenRange subject) {
     const bool theirs = frame.is(head, "number") && head > frame.sentence.begin &&
                         frame.is_any(head - 1, {"their", "its", "our"});
     const bool of_noun = frame.is(head + 1, "of") && head + 1 < subject.end && frame.is(head, "number");
-    if ((theirs && !of_noun) || vocabulary().is(word, WordClass::people_count)) return {head, head, true};
+    // "The number waiting more than a year fell to 212"
+    const bool of_doers =
+        frame.is(subject.begin, "number") && has_ending(frame.word(subject.begin + 1), "ing", 3);
+    if ((theirs && !of_noun) || of_doers || vocabulary().is(word, WordClass::people_count))
+        return {head, head, true};
     // "the number of patients", "Hundreds of sailors have drowned, including around 80 in May"
     const bool several =
         frame.is_any(head, {"number", "numbers", "hundreds", "thousands", "dozens", "tens", "scores",

@@ -57,6 +57,18 @@ bool is_part_from_place(const SentenceWalk& walk, const Quantity& quantity, cons
              !walk.is(quantity.end + 1, WordClass::month)));
 }
 
+bool ends_at_mark(const SentenceWalk& walk, std::size_t end) {
+    return !walk.has(end) || walk.token(end).kind == TokenKind::mark;
+}
+
+// "leaving only | three open", "leaving just | two": of those counted before it.
+bool is_left_over(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    const std::size_t end = quantity.end;
+    return walk.is(quantity.begin - 1, "leaving") && quantity.value < before.value &&
+           (ends_at_mark(walk, end) || (ends_at_mark(walk, end + 1) && looks_adjective(walk.document, end)) ||
+            walk.is_any(end, {"open", "in"}));
+}
+
 bool closes(const SentenceWalk& walk, std::size_t end) {
     return !walk.has(end) || walk.is_any(end, {",", ".", ";", "and", "”", "\"", "!", "?"});
 }
@@ -126,7 +138,8 @@ bool is_other_result(const SentenceWalk& walk, const Quantity& quantity, const Q
     if (!closes(walk, quantity.end) || before.begin == walk.sentence.begin) return false;
     const std::size_t back = quantity.begin - 1;
     const auto takes = [&](std::size_t i) {
-        return walk.is_any(i, {"won", "lost", "gained", "drew", "win", "lose", "gain", "draw"});
+        return walk.is_any(i, {"won", "lost", "gained", "drew", "win", "lose", "gain", "draw", "hired",
+                               "opened", "closed", "recruited", "promised"});
     };
     if (takes(back)) return takes(before.begin - 1) && !(before.value.scaled(1) < quantity.value);
     // "won nine seats and the others were left with | two"
@@ -215,10 +228,6 @@ bool is_part_of_those_before(const SentenceWalk& walk, const Quantity& quantity,
             !looks_plural(walk.document, quantity.end));
 }
 
-bool ends_at_mark(const SentenceWalk& walk, std::size_t end) {
-    return !walk.has(end) || walk.token(end).kind == TokenKind::mark;
-}
-
 // The "Of" that opens the sentence, behind its quotation mark.
 std::size_t opening(const SentenceWalk& walk) {
     const std::size_t first = walk.sentence.begin;
@@ -254,6 +263,14 @@ bool is_part_of_whole_before(const SentenceWalk& walk, const Quantity& quantity,
                                             : is_done_to_part(walk, quantity, *before);
 }
 
+// "14 beds. On Monday all but | two were full", "Of the 1,200 tickets, all but | 90 have gone"
+bool is_all_but(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    return quantity.begin > walk.sentence.begin + 1 && walk.is(quantity.begin - 1, "but") &&
+           walk.is(quantity.begin - 2, "all") && quantity.value < before.value &&
+           (closes(walk, quantity.end) || walk.is(quantity.end, WordClass::auxiliary) ||
+            walk.is(quantity.end, WordClass::modal));
+}
+
 // "half of the 1,240 jobs added in the past 12 months, with one plant alone taking on | 320": over the span of time.
 bool counts_what_one_did(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     const Quantity* before = walk.found.empty() ? nullptr : counted_before(walk);
@@ -274,6 +291,12 @@ bool counts_some_more(const SentenceWalk& walk, Quantity& quantity, const Number
         return false;
     if (counts_what_one_did(walk, quantity, number)) return true;
     const Quantity* before = counted_before(walk);
+    if (before && is_all_but(walk, quantity, *before)) {
+        quantity.kind = Kind::count;
+        quantity.rule = "count.elliptic";
+        quantity.unit = before->unit;
+        return true;
+    }
     if (!is_rest(walk, quantity, before) && !is_part_of_those_before(walk, quantity, before) &&
         !is_part_of_whole_before(walk, quantity, before))
         return false;
@@ -298,7 +321,7 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
     const bool told_on =
         (joined && (is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
         is_part_from_place(walk, quantity, before) || is_had_by_next(walk, quantity, number, before) ||
-        is_other_result(walk, quantity, before);
+        is_other_result(walk, quantity, before) || is_left_over(walk, quantity, before);
     if (!elsewhere && !told_on && !(joined && is_lost_of_them(walk, quantity, before))) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";

@@ -368,6 +368,7 @@ bool is_citation(const Surroundings& around) {
     const auto is_book = [&](std::size_t i) {
         const std::string_view word = around.text(i);
         return around.has(i) && around.token(i).is_all_capitals() &&
+               !around.is(i, WordClass::preposition) &&  // "TO CUT 1 IN 10 JOBS"
                (word.find('.') != std::string_view::npos || word.size() <= 4);
     };
     const std::size_t next = around.next();

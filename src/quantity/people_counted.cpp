@@ -127,7 +127,8 @@ bool opens_headline(const SentenceWalk& walk, std::size_t begin) {
 bool is_deed_in_headline(const SentenceWalk& walk, const Quantity& quantity) {
     constexpr int many = 10;
     const std::size_t verb = quantity.end;
-    if (!walk.has(verb) || walk.token(verb).is_capitalised() || !opens_headline(walk, quantity.begin))
+    if (!walk.has(verb) || (walk.token(verb).is_capitalised() && !walk.token(verb).is_all_capitals()) ||
+        !opens_headline(walk, quantity.begin))
         return false;
     if (walk.is_any(verb, {"die", "drown"}))
         return is_end_of_participle(walk, verb + 1) || walk.is(verb + 1, "as");

@@ -52,6 +52,8 @@ bool stands_alone(const SentenceWalk& walk, std::size_t end, bool every) {
     if (walk.is_any(end,
                     {"with", "who", "that", "at", "across", "aged", "under", "over", "and", "but", "or"}))
         return !walk.is_number(end + 1);
+    if (walk.is_any(end, {"on", "near", "around"}))
+        return walk.is_any(end + 1, {"the", "its", "their", "our"});
     static constexpr WordClasses doing{WordClass::auxiliary, WordClass::verb,      WordClass::modal,
                                        WordClass::cue,       WordClass::past_form, WordClass::person_verb};
     if (walk.words.classes[walk.token(end).word].has_any(doing)) return true;

@@ -246,7 +246,20 @@ bool is_act(const SentenceWalk& walk, std::size_t verb, bool in_words) {
     for (const WordClass describing :
          {WordClass::determiner, WordClass::adjective, WordClass::preposition, WordClass::possessive_pronoun})
         if (walk.is(who, describing)) return false;
-    return walk.token(who).is_capitalised() || looks_plural(walk.document, who) || walk.is(who - 1, "the");
+    return walk.token(who).is_capitalised() || looks_plural(walk.document, who) || walk.is(who - 1, "the") ||
+           walk.is(who - 1, WordClass::possessive_pronoun);
+}
+
+// "40 hospitals | but has | opened", "40 hospitals | and so far has | opened": what the same ones did.
+bool is_set_against(const SentenceWalk& walk, std::size_t from, std::size_t to) {
+    constexpr std::size_t longest = 10;
+    bool joined = false, has = false;
+    if (to > from + longest) return false;
+    for (std::size_t i = from; i < to; ++i) {
+        joined |= walk.is_any(i, {"but", "and", "yet"});
+        has |= joined && walk.is_any(i, {"has", "have", "had"});
+    }
+    return has;
 }
 
 // "They have cleaned | 412 so far", "It was built for | 300": as many of what the sentence before counted.
@@ -254,8 +267,11 @@ bool is_done_to_those(const SentenceWalk& walk, const Quantity& quantity, const 
                       bool in_words) {
     constexpr int thousands = 3;
     const bool room = quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "for");
+    // "promised 40 hospitals but has opened three"
+    const bool set_against =
+        &counted != walk.before && is_set_against(walk, counted.phrase_end(), quantity.begin);
     const bool told_before =
-        room || &counted == walk.before || walk.is_any(quantity.end, {"this", "last", "next"});
+        room || set_against || &counted == walk.before || walk.is_any(quantity.end, {"this", "last", "next"});
     if (!told_before || quantity.begin < walk.sentence.begin + 2 || !ends_there(walk, quantity, in_words))
         return false;
     const auto most = counted.value.scaled(thousands);
@@ -353,15 +369,17 @@ namespace {
 // "The show drew | 650,000", "employs | 12,000": of people, whom no noun names.
 bool takes_people(const SentenceWalk& walk, std::size_t verb, const Quantity& quantity) {
     const auto takes = [&walk](std::size_t i) {
-        return walk.is_any(i, {"employs", "employ", "employed", "employing", "drew", "draws", "drawing",
-                               "attracted", "attracts", "attracting", "welcomed", "welcomes", "seats",
-                               "sleeps", "accommodates", "represents", "representing", "involved"});
+        return walk.is_any(
+            i, {"employs",   "employ",   "employed",     "employing",  "drew",         "draws",   "drawing",
+                "attracted", "attracts", "attracting",   "welcomed",   "welcomes",     "seats",   "sleeps",
+                "hold",      "holds",    "accommodates", "represents", "representing", "involved"});
     };
     if (!takes(verb) || quantity.value < Decimal(100)) return false;
     // "employs 163,000 people while Orlo employs 47,000": as many of those
+    const bool holds = walk.is_any(verb, {"hold", "holds"});  // "lost 300 seats and now holds 1,100"
     for (const Quantity& before : walk.found)
         if (before.kind == Kind::count && !before.unit.empty() && before.noun_begin > walk.sentence.begin &&
-            takes(before.begin - 1))
+            (holds || takes(before.begin - 1)))
             return false;
     return closes(walk, quantity.end) || walk.is_any(quantity.end, {"in", "on", "last", "this", "at"});
 }

@@ -43,7 +43,10 @@ std::size_t joint_between(const SentenceWalk& walk, std::size_t from, std::size_
             if (!walk.is(i - 1, WordClass::preposition)) return to;
             continue;
         }
-        if (does_something(walk, i) || walk.is(i, WordClass::copula)) return to;
+        // "of the vote" is no verb
+        if ((does_something(walk, i) && !walk.is(i - 1, WordClass::determiner)) ||
+            walk.is(i, WordClass::copula))
+            return to;
     }
     return to;
 }
@@ -55,6 +58,11 @@ bool is_at_another_place(const SentenceWalk& walk, const Quantity& before, std::
     if (tail >= joint || !walk.has(quantity.end)) return false;
     const std::size_t begin = walk.is_any(joint + 1, {"only", "just", "some"}) ? joint + 2 : joint + 1;
     if (begin < quantity.begin) return false;
+    // "44% in May and | 51 a year ago"
+    if (walk.is(tail, "in") && walk.is_any(quantity.end, {"a", "two", "three"}) &&
+        walk.is(quantity.end + 1, WordClass::time_unit) &&
+        walk.is_any(quantity.end + 2, {"ago", "earlier", "before"}))
+        return true;
     if (walk.is(tail, WordClass::preposition))
         return walk.token(tail).word == walk.token(quantity.end).word &&
                !walk.is_any(tail, {"of", "to", "from"});
@@ -64,19 +72,25 @@ bool is_at_another_place(const SentenceWalk& walk, const Quantity& before, std::
 }
 
 // "71 per cent and men | 63.", "40 mm and the south | 65": nothing but who or what it is told of.
-bool is_of_another_thing(const SentenceWalk& walk, std::size_t joint, const Quantity& quantity) {
+bool is_of_another_thing(const SentenceWalk& walk, std::size_t joint, const Quantity& quantity,
+                         bool percent) {
     constexpr std::size_t longest = 4;
     const std::size_t begin = joint + 1;
     if (begin >= quantity.begin || quantity.begin > begin + longest || !closes(walk, quantity.end))
         return false;
     for (std::size_t i = begin; i < quantity.begin; ++i)
-        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition) || does_something(walk, i) ||
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition) ||
+            (does_something(walk, i) && !walk.is(i - 1, WordClass::possessive_pronoun)) ||
             walk.is(i, WordClass::copula) || walk.is(i, WordClass::auxiliary) ||
             walk.is(i, WordClass::modifier))
             return false;
     const std::size_t last = quantity.begin - 1;
+    // "53% of the vote and Jo Hart | 44"
+    if (percent && walk.token(last).is_capitalised() && walk.sentence.has(WordClass::poll_word)) return true;
     return !walk.token(last).is_capitalised() &&
-           (walk.is(begin, WordClass::determiner) ? last > begin : looks_plural(walk.document, last));
+           (walk.is(begin, WordClass::determiner) || walk.is(begin, WordClass::possessive_pronoun)
+                ? last > begin
+                : looks_plural(walk.document, last));
 }
 
 // "while the south had | 65.4", "whereas Harare reported exports of just | 29.9": no age, and no rank.
@@ -111,9 +125,10 @@ bool is_told_beside(const SentenceWalk& walk, const Quantity& quantity, const Nu
     if (!has_unit_to_share(before) || !are_of_one_size(before, quantity)) return false;
     if (is_of_an_end(walk, before) && is_of_an_end(walk, quantity)) return true;
     const std::size_t joint = joint_between(walk, before.phrase_end(), quantity.begin);
-    return joint < quantity.begin && (is_at_another_place(walk, before, joint, quantity) ||
-                                      is_of_another_thing(walk, joint, quantity) ||
-                                      is_of_another_clause(walk, before, joint, quantity));
+    return joint < quantity.begin &&
+           (is_at_another_place(walk, before, joint, quantity) ||
+            is_of_another_thing(walk, joint, quantity, before.kind == Kind::percent) ||
+            is_of_another_clause(walk, before, joint, quantity));
 }
 
 }  // namespace figbook

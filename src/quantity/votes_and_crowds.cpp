@@ -43,7 +43,8 @@ bool is_on_roll(const SentenceWalk& walk, const Quantity& quantity) {
 // "was attended by | 8,000", "has been seen by | 2.1 million"
 bool is_done_by_crowd(const SentenceWalk& walk, const Quantity& quantity) {
     return quantity.value >= Decimal(10) && walk.is(quantity.begin - 1, "by") &&
-           quantity.begin > walk.sentence.begin + 2 && closes(walk, quantity.end) &&
+           quantity.begin > walk.sentence.begin + 2 &&
+           (closes(walk, quantity.end) || walk.is(quantity.end, WordClass::auxiliary)) &&
            walk.is_any(quantity.begin - 2, {"attended", "seen", "watched", "signed", "viewed", "visited",
                                             "read", "used", "heard", "joined", "supported"});
 }
@@ -71,7 +72,8 @@ bool is_one_of_those(const SentenceWalk& walk, const Quantity& quantity) {
         !walk.is(one, "one") ||
         !(walk.is(one - 1, WordClass::copula) || walk.is_any(one - 1, {",", "as", "be", "been"})))
         return false;
-    return walk.is_any(end, {"at", "in", "on", "across", "around", "that", "who"}) ||
+    return walk.is_any(end, {"at", "in", "on", "across", "around", "that", "who", "he", "she", "it", "they",
+                             "we", "bidding", "competing", "being"}) ||
            (walk.has(end) &&
             (has_past_ending(walk.document.word(end), 3) || walk.is_any(end, {"held", "built"})));
 }
