@@ -140,8 +140,10 @@ bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRang
         return false;  // "explained a budget that gives $2bn to roads"
     // "a change which Norair claims is 20%"
     if (phrase.begin > frame_.sentence.begin && frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
-        (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary)))
+        (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary) ||
+         (has_ending(frame_.word(next), "s", 3) && is_verb_at(frame_, next))))
         return true;
+    if (is_held_view(at)) return that();
     if (frame_.is(at, WordClass::weak_cue))
         return is_trailing(phrase, next) || (closes_at(next) && announces_quotation(next)) || that() ||
                (frame_.is_any(at, {"fears", "fear", "feared"}) &&
@@ -435,7 +437,8 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
         return true;
     // "claims his boat is worth over $1m": some way on, before anything else begins.
     constexpr std::size_t furthest = 8;
-    for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
+    const std::size_t first = end_of_figure(i);
+    for (std::size_t k = first; frame_.has(k) && k < first + furthest; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
         // "showed great concern | and had": the verb of another clause
         if (frame_.is_any(k, {"and", "but"}) && frame_.has_any(k + 1, finite)) return false;
