@@ -175,6 +175,8 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     TokenRange phrase = speaker_from(start);
     phrase.end = std::min(phrase.end, end_before_time(phrase));
     if (!closes_behind(phrase.end)) return false;
+    // "Ann Lee, a nurse, said | her town of 900 people | had spent £3m": what she said
+    if (!follows_quotation(at) && frame_.is(phrase.end, "of") && clause_follows(start)) return false;
     // "The maker, which has 300 cooks, announced Ada Rune | as its new chief": whom it named
     if (!follows_quotation(at) && frame_.is(phrase.end, "as") &&
         frame_.has_any(phrase.end + 1, {WordClass::possessive_pronoun, WordClass::determiner}))
@@ -240,7 +242,7 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
     const bool progressive = has_ending(frame_.word(at), "ing");
-    const std::size_t verb = begin_of_verbs(at, progressive);
+    const std::size_t verb = begin_of_verbs(at, progressive || is_held_view(at));
     TokenRange phrase = subject_before(at, verb);
     // "She conceded the country would not get there, but said": she, not the country.
     const bool resumes = joins_clauses(verb) && (frame_.is_any(at, {"said", "says"}) ||
@@ -265,6 +267,10 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         // "Ann Lee, who runs 40 shops, said": what is set behind the name is of the speaker.
         const bool apposed = phrase.end < at && frame_.is_written(phrase.end, ",") && before_is_mark(at, ",");
         Scope scope = all_of_it(at, length, phrase.begin);
+        // "The £9m loan should help but, analysts say, shows the need": what is behind the conjunction
+        if (phrase.begin > frame_.sentence.begin + 2 && before_is_mark(phrase.begin, ",") &&
+            frame_.is(phrase.begin - 2, "but"))
+            scope.begin = phrase.begin - 1;
         if (tail_has_figure(at + length)) scope.end = std::min(scope.end, at);
         return add(std::move(*source), apposed ? TokenRange{phrase.begin, at} : phrase, scope);
     }
@@ -322,7 +328,19 @@ std::size_t AttributionFinder::begin_of_verbs(std::size_t at, bool progressive) 
 }
 
 TokenRange AttributionFinder::subject_before(std::size_t at, std::size_t verb) const {
-    const TokenRange phrase = speaker_before(verb);
+    TokenRange phrase = speaker_before(verb);
+    // "Berlin | urged | the court | to stop the poll, arguing it would cost €4m": who urged, and not who was urged
+    constexpr int most = 3;
+    for (int each = 0; each < most && has_ending(frame_.word(at), "ing") && before_is_mark(at, ","); ++each) {
+        const std::size_t to = frame_.is(phrase.end, "not") ? phrase.end + 1 : phrase.end;
+        if (!frame_.is(to, "to") || phrase.begin == frame_.sentence.begin ||
+            !is_verb_at(frame_, phrase.begin - 1) || frame_.is(phrase.begin - 1, WordClass::auxiliary))
+            break;
+        const std::size_t asks = frame_.is(phrase.begin - 2, "to") ? phrase.begin - 2 : phrase.begin - 1;
+        const TokenRange outer = speaker_before(begin_of_verbs(asks, false));
+        if (outer.empty()) break;
+        phrase = outer;
+    }
     if (!frame_.is(at, "saying") || !frame_.token(at - 1).is_word()) return phrase;
     // "followed by the van maker | saying that": not what was followed
     const TokenRange own = noun_phrase_before(frame_, at);
@@ -380,11 +398,27 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
                 (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"while", "whereas"}) &&
                  is_named_behind(i + 2)))
                 scope.end = i;
+    // "estimated damage at £9m, | while 300 homes were wrecked"
+    if (frame_.is_any(at, {"estimated", "estimates", "estimate"}) && !that_follows(scope.begin))
+        for (std::size_t i = scope.begin; i + 1 < scope.end; ++i)
+            if (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"while", "whereas"})) scope.end = i;
     // ", which the oil firm says has cost $2bn, Hale said"
     scope.inner = kind == CueKind::say && phrase.begin > frame_.sentence.begin &&
                   frame_.is(phrase.begin - 1, "which") &&
                   frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
     if (scope.inner) end_at_comma(scope);
+    // "A fire | that police say was lit by a man | grew to 9,000 acres", "What police say was a £4m fraud | left 40 poor"
+    const bool contact = kind == CueKind::say &&
+                         (phrase.begin > frame_.sentence.begin || frame_.is(phrase.begin, "what")) &&
+                         frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula}) &&
+                         (frame_.is(phrase.begin, "what") || frame_.is(phrase.begin - 1, "what") ||
+                          (frame_.is(phrase.begin - 1, "that") && phrase.begin > frame_.sentence.begin + 1 &&
+                           in_noun_phrase(frame_, phrase.begin - 2)));
+    if (contact) {
+        const bool what = !frame_.is(phrase.begin - 1, "that");
+        if (!what || phrase.begin <= frame_.sentence.begin + 2) end_at_comma(scope);
+        end_at_next_verb(at + length, scope);
+    }
     // "reported a 9% rise, while analysts had forecast 7%": what others expected
     if (frame_.sentence.has(WordClass::projecting)) end_before_expecter(scope);
     scope.begin = figure_before(phrase.begin, scope.begin);
@@ -409,6 +443,19 @@ void AttributionFinder::end_before_expecter(Scope& scope) const {
     }
 }
 
+// Behind the verb at `first`, and what helps it, nothing is said from the next one on that is no clause's on a noun.
+void AttributionFinder::end_at_next_verb(std::size_t first, Scope& scope) const {
+    std::size_t i = first;
+    while (i < scope.end &&
+           (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary) || frame_.is(i, WordClass::modifier)))
+        ++i;
+    for (; i < scope.end; ++i) {
+        const bool told_on = frame_.is(i - 1, WordClass::relative) || frame_.is(i - 1, "to") ||
+                             frame_.is_any(i - 1, {"and", "or"}) || has_ending(frame_.word(i), "ing", 3);
+        if (is_verb_at(frame_, i) && !told_on) scope.end = i;
+    }
+}
+
 // Behind its first comma nothing is said any more.
 void AttributionFinder::end_at_comma(Scope& scope) const {
     for (std::size_t i = scope.begin; i < scope.end; ++i)
@@ -428,7 +475,8 @@ void AttributionFinder::view(Source&& source, TokenRange speaker, Scope scope) {
     rest.begin = rest.end = end;
     if (scope.end < end && frame_.is_written(scope.end, ","))
         for (std::size_t i = scope.end + 1; i + 1 < end && rest.begin == end; ++i)
-            if (frame_.is_written(i, ",") && frame_.is(i + 1, "to")) rest.begin = i + 1;
+            if (frame_.is_written(i, ",") && (frame_.is(i + 1, "to") || frame_.is(i + 1, WordClass::modal)))
+                rest.begin = i + 1;
     add(Source(source), speaker, scope);
     if (rest.begin < rest.end) add(std::move(source), speaker, rest);
 }
@@ -467,7 +515,9 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
     const auto near = verb_group_before(frame_, comma);
     std::size_t first = frame_.sentence.begin;
     while (first < at && !is_verb_at(frame_, first)) ++first;
-    for (const std::size_t verb : {near ? near->begin : at, first}) {
+    // "Berlin urged the court | to stop | the poll, arguing it would cost €4m": Berlin
+    const bool infinitive = near && (frame_.is(near->begin, "to") || frame_.is(near->begin - 1, "to"));
+    for (const std::size_t verb : {near && !infinitive ? near->begin : at, first}) {
         if (verb == at) continue;
         TokenRange phrase = speaker_before(verb);
         if (const TokenRange opener = opening_document(phrase); !opener.empty()) phrase = opener;

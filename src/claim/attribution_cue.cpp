@@ -68,7 +68,13 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     return at == frame_.sentence.begin ||
            (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
             (!is_barred_by(at - 1) || is_had_to_say(frame_, at) || before_pleasure(frame_, at) < at ||
-             before_going_on(frame_, at) < at || before_expectation(at) < at));
+             before_going_on(frame_, at) < at || before_expectation(at) < at || is_held_view(at)));
+}
+
+// "is adamant that", "are convinced the plan will save £4m": no participle, though a form of "be" stands before it.
+bool AttributionFinder::is_held_view(std::size_t at) const {
+    return at > frame_.sentence.begin + 1 && frame_.is_any(at, {"adamant", "convinced"}) &&
+           frame_.is_any(at - 1, {"is", "are", "was", "were"});
 }
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.

@@ -196,7 +196,7 @@ void AttributionFinder::according_to(std::size_t i) {
     Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech, false};
     if (i > frame_.sentence.begin) scope.end = std::min(scope.end, end_before_relative(phrase.end));
     const bool whole = frame_.is_any(i, {"according", "based"}) || frame_.is(i + 1, "per");
-    if (!whole) keep_to_foreseen(i + 1, scope);
+    if (!whole && !keep_to_foreseen(i + 1, scope)) keep_to_relative(i, scope);
     add(std::move(*source), phrase, scope);
 }
 
@@ -213,7 +213,8 @@ bool AttributionFinder::is_somebody_there(TokenRange bare) const {
 
 // "…, based on a Kestrel poll of 900 voters": a document alone, and set off by a comma.
 void AttributionFinder::based_on(std::size_t at) {
-    if (frame_.is(at + 1, "on") && before_is_mark(at, ",") && document_follows(at + 2)) according_to(at);
+    const bool apart = at == frame_.sentence.begin || before_is_mark(at, ",");
+    if (frame_.is(at + 1, "on") && apart && document_follows(at + 2)) according_to(at);
 }
 
 // "…, per the contract": a document, where "per head" is a rate.
@@ -336,6 +337,19 @@ bool AttributionFinder::is_where_counted(std::size_t in, std::size_t end) const 
         return i == in;
     }
     return false;
+}
+
+// "The party, | which had been tipped by polls to win 110 seats, | took 63": what is set in.
+void AttributionFinder::keep_to_relative(std::size_t participle, Scope& scope) const {
+    constexpr std::size_t furthest = 5;
+    std::size_t which = participle;
+    while (which > frame_.sentence.begin + 1 && which + furthest > participle &&
+           !frame_.is_any(which, {"which", "who"}))
+        --which;
+    if (!frame_.is_any(which, {"which", "who"}) || !before_is_mark(which, ",")) return;
+    scope.begin = which;
+    for (std::size_t i = participle; i < scope.end; ++i)
+        if (frame_.is_written(i, ",")) scope.end = i;
 }
 
 // "short of the €2bn forecast | in a Kestrel poll", "the 3% expected | by analysts": that figure alone.

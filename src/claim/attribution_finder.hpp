@@ -91,6 +91,8 @@ class AttributionFinder {
     std::optional<Scope> scope_behind(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase,
                                       bool says_which) const;
     bool is_named_behind(std::size_t i) const;
+    bool is_held_view(std::size_t at) const;
+    void end_at_next_verb(std::size_t first, Scope& scope) const;
     void end_at_comma(Scope& scope) const;
     bool is_inside_compound(TokenRange phrase, std::size_t at, std::size_t length) const;
     bool is_told_by_another(const Source& source, std::size_t cue) const;
@@ -218,6 +220,7 @@ class AttributionFinder {
     Source document_named(TokenRange phrase) const;
     void in_a_survey(std::size_t noun);
     bool is_where_counted(std::size_t in, std::size_t end) const;
+    void keep_to_relative(std::size_t participle, Scope& scope) const;
     bool keep_to_foreseen(std::size_t preposition, Scope& scope) const;
 
     // attribution_noun.cpp: nouns of saying

@@ -140,8 +140,10 @@ bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRang
         return false;  // "explained a budget that gives $2bn to roads"
     // "a change which Norair claims is 20%"
     if (phrase.begin > frame_.sentence.begin && frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
-        (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary)))
+        (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary) ||
+         (has_ending(frame_.word(next), "s", 3) && is_verb_at(frame_, next))))
         return true;
+    if (is_held_view(at)) return that();
     if (frame_.is(at, WordClass::weak_cue))
         return is_trailing(phrase, next) || (closes_at(next) && announces_quotation(next)) || that() ||
                (frame_.is_any(at, {"fears", "fear", "feared"}) &&

@@ -194,6 +194,7 @@ std::size_t AttributionFinder::end_before_paper(std::size_t from) const {
     if (frame_.sentence.has(WordClass::traded))
         for (std::size_t i = from; i + 3 < end; ++i) {
             if (!frame_.is_any(i, {"and", "but", "sending", "while"}) || !before_is_mark(i, ",")) continue;
+            if (frame_.is(i, "sending") && frame_.is_any(i + 1, {"shares", "stock"})) return i - 1;
             const std::size_t owner = frame_.token(i + 2).kind == TokenKind::possessive ? i + 2 : i + 1;
             const bool its = owner > i + 1 || frame_.is_any(owner, {"its", "the", "their"});
             if (its && frame_.is_any(owner + 1, {"shares", "stock", "share"})) return i - 1;

@@ -182,7 +182,13 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
     const bool goes_on = frame_.is_any(previous, {"and", "but"});
     // "raised it, lifting the rate by half a point to 4%, and | said": no words of what is lifted
-    if (goes_on && (phrase.empty() || holds_figure(phrase) || is_of_participle(phrase)))
+    // "Kestrel cut | ratings of 40 bonds | and said"
+    std::size_t first = phrase.begin;
+    if (goes_on && first > frame_.sentence.begin + 1 && frame_.is(first - 1, "of"))
+        first = std::max<std::size_t>(frame_.sentence.begin, noun_phrase_before(frame_, first - 1).begin);
+    const bool object = goes_on && first > frame_.sentence.begin && is_verb_at(frame_, first - 1) &&
+                        !frame_.is(first - 1, WordClass::auxiliary) && !frame_.is(verb, WordClass::auxiliary);
+    if (goes_on && (phrase.empty() || object || holds_figure(phrase) || is_of_participle(phrase)))
         phrase = opening_subject(verb);
     phrase = behind_time_after(behind_figure(phrase), verb);
     // "earlier work | suggests": a noun that is a verb elsewhere.
@@ -380,6 +386,10 @@ TokenRange AttributionFinder::opening_document(TokenRange speaker) const {
     const bool document =
         !opener.empty() && opener.end < speaker.begin && is_document_noun(frame_, opener.end - 1);
     if (!document) return {};
+    // "The paper | reports that | a study | by Kestrel has found": another's words within its own
+    if (frame_.is(opener.end, WordClass::cue) && is_verb_at(frame_, opener.end))
+        for (std::size_t i = opener.end + 1; i < speaker.end; ++i)
+            if (is_document_noun(frame_, i)) return {};
     bool hangs = frame_.is(speaker.begin - 1, WordClass::preposition);
     for (std::size_t i = opener.end; i < speaker.begin; ++i)
         hangs |= frame_.is_any(i, {"that", "which", "who"});
@@ -425,7 +435,13 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     if (of <= frame_.sentence.begin || !frame_.is_any(of - 1, {"of", "at", "from", "with"})) return last;
     std::size_t end = of - 1;
     if (frame_.is_written(end - 1, ",")) --end;  // "Priya Raman, of Kestrel, who"
-    const TokenRange person = name_that_ends(end);
+    TokenRange person = name_that_ends(end);
+    // "Priya Raman of the Royal Guild | of Physicians, who"
+    std::size_t joint = person.begin;
+    if (joint > frame_.sentence.begin && frame_.is(joint - 1, "the")) --joint;
+    if (!person.empty() && joint > frame_.sentence.begin &&
+        frame_.is_any(joint - 1, {"of", "at", "from", "with"}))
+        if (const TokenRange outer = name_that_ends(joint - 1); !outer.empty()) person = outer;
     return person.empty() ? last : person;
 }
 
@@ -477,9 +493,19 @@ TokenRange AttributionFinder::name_before_which(std::size_t which) const {
             --begin;
     if (begin == end || begin <= first + 1) return {};
     // "criticism from the Halden Committee, which said", but "a report by the Halden Committee, which said"
-    const bool article = frame_.is(begin - 1, "the");
-    const std::size_t joint = article ? begin - 2 : begin - 1;
-    if (article && (is_document_noun(frame_, joint - 1) || frame_.is(joint - 1, WordClass::speaker_noun)))
+    // "emergencies chief at the | medical charity | Aid Now, which found"
+    std::size_t before = begin - 1;
+    static constexpr WordClasses kinds{WordClass::organisation_word, WordClass::speaker_noun,
+                                       WordClass::firm_noun};
+    if (frame_.has_any(before, kinds) && !frame_.token(before).is_capitalised())
+        while (before > first + 1 && frame_.token(before).is_word() &&
+               !frame_.token(before).is_capitalised() && in_noun_phrase(frame_, before) &&
+               !frame_.is(before, WordClass::determiner))
+            --before;
+    const bool article = frame_.is(before, "the");
+    const std::size_t joint = article ? before - 1 : before;
+    if (article && before + 1 == begin &&
+        (is_document_noun(frame_, joint - 1) || frame_.is(joint - 1, WordClass::speaker_noun)))
         return {};
     // "the lead of Norland, which said", but "the Bank of Norland, which said"
     const bool of_common = frame_.is(joint, "of") && joint > first &&

@@ -419,6 +419,8 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
                 return meant;
             if (frame.is(phrase.begin, "the") && bare.end == head_end)
                 if (auto owned = body_in_full(bare)) return owned;
+            if (frame.is(phrase.begin, "the") && bare.end == bare.begin + 1)
+                if (auto named = body_of_noun(bare.begin)) return named;
             break;
         case SpeakerNoun::person: {
             if (const Person* person = person_meant(frame, phrase, {bare.begin, head_end}))

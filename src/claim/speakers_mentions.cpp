@@ -162,6 +162,25 @@ std::optional<Source> Speakers::body_in_full(TokenRange head) {
     return std::nullopt;
 }
 
+// "The Electoral Commission met on Monday. | The commission | said": the one of whose name it is the last word, not of a place alone.
+std::optional<Source> Speakers::body_of_noun(std::size_t noun) const {
+    constexpr std::size_t furthest = 600;
+    const Token& word = document_.tokens[noun];
+    // of a ministry or a hospital there are too many
+    if (word.is_capitalised() || word.word == unknown_word || is_kind_of_firm(document_, noun) ||
+        document_.reads_any(noun, {"ministry", "military", "army", "police", "hospital"}))
+        return std::nullopt;
+    for (std::size_t i = noun - std::min<std::size_t>(noun, 1); i-- > 0 && i + furthest > noun;) {
+        const Token& other = document_.tokens[i];
+        if (other.word != word.word || !other.is_capitalised() || other.is_all_capitals()) continue;
+        std::size_t begin = begin_of_capitals(document_, 0, i);
+        if (begin < i && is_function_word(document_, begin)) ++begin;
+        if (begin + 1 > i || !is_head(document_, i)) continue;
+        return organisation_called({begin, std::max(i + 1, end_of_body(document_, i, noun))});
+    }
+    return std::nullopt;
+}
+
 // "Officials from the health ministry said …. | The officials | said": those who spoke last and are called so.
 std::optional<Source> Speakers::unnamed_in_full(std::size_t noun) {
     catch_up_();

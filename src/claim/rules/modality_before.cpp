@@ -441,6 +441,7 @@ class Before : ModalityContext {
         if (is_joined_infinitive(i)) return false;
         // "the economy adding 90,000 jobs": no word of saying
         if (frame_.is(i, "adding") && starts_figure(frame_, i + 1)) return false;
+        if (is_second_deed(i)) return false;
         if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
         if (is_behind_hyphen(frame_, i)) return false;  // "coal-fired"
         const bool past = has_ending(frame_.word(i), "ed", 2) &&

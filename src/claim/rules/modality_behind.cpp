@@ -298,7 +298,10 @@ bool ModalityContext::ends_what_is_said(std::size_t begin, std::size_t i) const 
          frame_.is_any(i + 1, {"up", "many", "dozens", "hundreds", "scores"})))
         return true;
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::modal};
-    const bool goes_on = frame_.has_any(i + 1, helpers);
+    // "[has cut waste by 40%] and aims for more"
+    const bool aims = frame_.is(i + 1, WordClass::projecting) && has_ending(frame_.word(i + 1), "s", 3) &&
+                      is_verb_at(frame_, i + 1);
+    const bool goes_on = aims || frame_.has_any(i + 1, helpers);
     // "fell on Monday and more is forecast"
     const bool more = frame_.is_any(i + 1, {"more", "others", "another"}) && frame_.has_any(i + 2, helpers);
     if (!goes_on && !more) return false;

@@ -306,6 +306,18 @@ bool ModalityContext::is_joined_infinitive(std::size_t i) const {
            (frame_.is(i - 3, "be") && has_past_ending(frame_.word(i - 2)) && has_past_ending(frame_.word(i)));
 }
 
+// "would save £9m a year | but | cost 300 jobs": the deeds of one "would".
+bool ModalityContext::is_second_deed(std::size_t i) const {
+    constexpr std::size_t furthest = 12;
+    const std::size_t but = frame_.is(i, "but") ? i : i - 1;
+    if (i == frame_.sentence.begin || !frame_.is(but, "but") || !is_bare_verb(but + 1)) return false;
+    for (std::size_t k = but; k-- > frame_.sentence.begin && k + furthest > but;) {
+        if (frame_.is(k, WordClass::modal)) return is_bare_verb(k + 1);
+        if (frame_.is_written(k, ",") || frame_.is(k, WordClass::relative)) return false;
+    }
+    return false;
+}
+
 bool ModalityContext::says_which_voters(std::size_t i) const {
     constexpr std::size_t furthest = 3;
     if (!frame_.is(i, "likely")) return false;

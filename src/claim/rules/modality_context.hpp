@@ -49,6 +49,7 @@ class ModalityContext {
     bool is_joined_on(std::size_t before, std::size_t begin) const;
     bool is_without_own_verb(std::size_t begin, std::size_t end) const;
     // "and cost €500m": a form that is past or not, and goes on with an infinitive or a modal.
+    bool is_second_deed(std::size_t i) const;
     bool is_joined_infinitive(std::size_t i) const;
     // "likely Democratic voters"
     bool says_which_voters(std::size_t i) const;

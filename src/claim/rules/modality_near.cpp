@@ -154,9 +154,11 @@ bool ModalityContext::is_surety(std::size_t verb, std::size_t figure) const {
     return false;
 }
 
-// "is estimated to cost £9m", which nobody has paid; not "costs an estimated £9m a year".
+// "is estimated to cost £9m", "to raise £9m", which nobody has paid; not "costs an estimated £9m a year".
 bool ModalityContext::is_estimated_to_cost(std::size_t to, std::size_t figure) const {
-    if (to + 2 != figure || !frame_.is(to - 1, "estimated") || !frame_.is(to + 1, "cost")) return false;
+    if (to + 2 != figure || !frame_.is(to - 1, "estimated") ||
+        !frame_.is_any(to + 1, {"cost", "raise", "save", "generate", "fetch"}))
+        return false;
     for (std::size_t i = 0; i < frame_.count(); ++i)
         if (frame_.draft(i).quantity.begin == figure) return frame_.draft(i).quantity.per.empty();
     return false;
