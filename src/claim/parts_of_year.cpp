@@ -67,7 +67,13 @@ int nearest_year(const TimeReader& reader, std::size_t i, Date now, const Part& 
     const Date last = part_of_year(year, part.index, months).second;
     // "will raise its provision for the third quarter", in October: of a quarter that is just over nothing is known yet.
     constexpr int days_unreported = 45;
-    if (reader.ahead(i)) return days_between(last, now) > days_unreported ? year + 1 : year;
+    if (reader.ahead(i)) {
+        // "cut its estimate of fourth-quarter profit", in January; "by the fourth quarter" is ahead
+        const Date before = part_of_year(year - 1, part.index, months).second;
+        const bool by = i > reader.frame.sentence.begin && reader.is_any(i - 1, {"by", "until", "from"});
+        if (!by && days_between(before, now) <= days_unreported) return year - 1;
+        return days_between(last, now) > days_unreported ? year + 1 : year;
+    }
     return days_between(now, last) > days_still_meant ? year - 1 : year;
 }
 

@@ -160,6 +160,12 @@ bool reaches_now(const TimeReader& reader, TimeExpression& time) {
     return true;
 }
 
+// "for the July-September | second quarter": the months say which.
+bool is_named_again(const TimeExpression& months, const TimeExpression& time) {
+    return months.end == time.begin && months.grain == TimeGrain::span && !time.names_year &&
+           (time.grain == TimeGrain::quarter || time.grain == TimeGrain::half);
+}
+
 void join_ends(TimeExpression& first, const TimeExpression& last) {
     if (first.start && last.last && *first.start > *last.last && !first.names_year)
         first.start = add_months(*first.start, -months_of_year);
@@ -216,6 +222,10 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
         i = time->end;
         if (!found.empty() && are_ends_of_span(reader, found.back(), *time)) {
             join_ends(found.back(), *time);
+            continue;
+        }
+        if (!found.empty() && is_named_again(found.back(), *time)) {
+            found.back().end = time->end;
             continue;
         }
         if (found.empty()) found.reserve(usual);

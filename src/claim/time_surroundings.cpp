@@ -20,6 +20,9 @@ class Surroundings {
         if (is_since_event()) return true;
         if (time_.shift) return false;
         if (before({"since"})) return true;
+        // "since at least April 2004"
+        if (before({"least", "about", "around"}) && (word_back(2, {"since"}) || word_back(3, {"since"})))
+            return true;
         // "since the war began in 2022", "since its launch in May"
         constexpr std::size_t reach = 8;
         const std::size_t first = reader_.frame.sentence.begin;
