@@ -56,10 +56,8 @@ TokenRange before_long_aside(const SentenceFrame& frame, std::size_t comma) {
 }
 
 // "Orlo, the largest insurer, [on Monday] | raised", "Orlo, a maker of tyres, [last week] | sold": `at` where no day stands so.
-std::size_t before_day_set_in(const SentenceFrame& frame, std::size_t at) {
-    static constexpr WordClasses days{WordClass::weekday, WordClass::time_unit};
-    if (at < frame.sentence.begin + 5 || !frame.has_any(at - 1, days) || !frame.is_written(at - 3, ","))
-        return at;
+std::size_t find_day_set_in(const SentenceFrame& frame, std::size_t at) {
+    if (!frame.is_written(at - 3, ",")) return at;
     const bool day = frame.is(at - 1, WordClass::weekday) && frame.is(at - 2, "on");
     return day || frame.is_any(at - 2, {"last", "this"}) ? at - 2 : at;
 }

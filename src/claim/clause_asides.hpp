@@ -13,6 +13,13 @@ TokenRange told_first(const SentenceFrame& frame, std::size_t first, std::size_t
 TokenRange before_long_aside(const SentenceFrame& frame, std::size_t comma);
 
 // "Orlo, the largest insurer, [on Monday] | raised", "Orlo, a maker of tyres, [last week] | sold": `at` where no day stands so.
-std::size_t before_day_set_in(const SentenceFrame& frame, std::size_t at);
+std::size_t find_day_set_in(const SentenceFrame& frame, std::size_t at);  // where one may end
+
+inline std::size_t before_day_set_in(const SentenceFrame& frame, std::size_t at) {
+    static constexpr WordClasses days{WordClass::weekday, WordClass::time_unit};
+    constexpr std::size_t fewest = 5;
+    return at >= frame.sentence.begin + fewest && frame.has_any(at - 1, days) ? find_day_set_in(frame, at)
+                                                                              : at;
+}
 
 }  // namespace figbook

@@ -290,7 +290,9 @@ void find_subjects(const SentenceFrame& frame) {
             take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
         }
-        if (frame.first + i > 0 && (is_of_that(frame, draft.quantity) || is_told_again(frame, i)) &&
+        if (frame.first + i > 0 &&
+            ((frame.is(draft.quantity.end, "of") && is_of_that(frame, draft.quantity)) ||
+             (draft.quantity.borrowed && is_told_again(frame, i))) &&
             !SubjectRules(frame, i).moves_in_gap()) {
             take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;

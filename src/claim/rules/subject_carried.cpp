@@ -71,10 +71,7 @@ bool counts_on(const Draft& draft, const Draft& before) {
 }
 
 // "after a 0.2 percent [fall]", "the previous [reading] of 50": a noun that says how much, and not of what.
-bool says_only_how_much(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
-    static constexpr WordClasses how_much{WordClass::change_noun, WordClass::weak_noun,
-                                          WordClass::number_noun, WordClass::tally};
-    if (found.end != found.begin + 1 || !frame.has_any(found.begin, how_much)) return false;
+bool is_noun_of_how_much(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
     if (!frame.is(found.begin, WordClass::change_noun))
         return frame.is_any(found.begin, {"figure", "reading"}) || is_number_told_of(frame, quantity, found);
     const bool content =  // "cuts", "growth": what they are of is known without a word

@@ -19,7 +19,14 @@ bool is_told_again(const SentenceFrame& frame, std::size_t i);
 bool counts_on(const Draft& draft, const Draft& before);
 
 // "after a 0.2 percent [fall]", "the previous [reading] of 50": a noun that says how much, and not of what.
-bool says_only_how_much(const SentenceFrame& frame, const Quantity& quantity, TokenRange found);
+bool is_noun_of_how_much(const SentenceFrame& frame, const Quantity& quantity, TokenRange found);
+
+inline bool says_only_how_much(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
+    static constexpr WordClasses how_much{WordClass::change_noun, WordClass::weak_noun,
+                                          WordClass::number_noun, WordClass::tally};
+    return found.end == found.begin + 1 && frame.has_any(found.begin, how_much) &&
+           is_noun_of_how_much(frame, quantity, found);
+}
 
 // The figure before, of whose subject one is told again that says only how much: of the same sentence, or of the one before where
 // something was expected or it points back. nullptr where none is.
