@@ -242,8 +242,10 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
     const bool progressive = has_ending(frame_.word(at), "ing");
-    const std::size_t verb = begin_of_verbs(at, progressive || is_held_view(at));
+    const std::size_t verb =
+        begin_of_verbs(at, progressive || (frame_.is(at, WordClass::weak_cue) && is_held_view(at)));
     TokenRange phrase = subject_before(at, verb);
+    if (progressive && before_is_mark(at, ",")) phrase = who_urged(phrase);
     // "She conceded the country would not get there, but said": she, not the country.
     const bool resumes = joins_clauses(verb) && (frame_.is_any(at, {"said", "says"}) ||
                                                  before_is_mark(verb - 1, ",") || that_follows(at + length));
@@ -328,19 +330,7 @@ std::size_t AttributionFinder::begin_of_verbs(std::size_t at, bool progressive) 
 }
 
 TokenRange AttributionFinder::subject_before(std::size_t at, std::size_t verb) const {
-    TokenRange phrase = speaker_before(verb);
-    // "Berlin | urged | the court | to stop the poll, arguing it would cost €4m": who urged, and not who was urged
-    constexpr int most = 3;
-    for (int each = 0; each < most && has_ending(frame_.word(at), "ing") && before_is_mark(at, ","); ++each) {
-        const std::size_t to = frame_.is(phrase.end, "not") ? phrase.end + 1 : phrase.end;
-        if (!frame_.is(to, "to") || phrase.begin == frame_.sentence.begin ||
-            !is_verb_at(frame_, phrase.begin - 1) || frame_.is(phrase.begin - 1, WordClass::auxiliary))
-            break;
-        const std::size_t asks = frame_.is(phrase.begin - 2, "to") ? phrase.begin - 2 : phrase.begin - 1;
-        const TokenRange outer = speaker_before(begin_of_verbs(asks, false));
-        if (outer.empty()) break;
-        phrase = outer;
-    }
+    const TokenRange phrase = speaker_before(verb);
     if (!frame_.is(at, "saying") || !frame_.token(at - 1).is_word()) return phrase;
     // "followed by the van maker | saying that": not what was followed
     const TokenRange own = noun_phrase_before(frame_, at);
@@ -440,19 +430,6 @@ void AttributionFinder::end_before_expecter(Scope& scope) const {
         if (frame_.is_any(who + 1, {"had", "have", "were", "was"}) ||
             frame_.is(who + 1, WordClass::projecting))
             scope.end = i;
-    }
-}
-
-// Behind the verb at `first`, and what helps it, nothing is said from the next one on that is no clause's on a noun.
-void AttributionFinder::end_at_next_verb(std::size_t first, Scope& scope) const {
-    std::size_t i = first;
-    while (i < scope.end &&
-           (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary) || frame_.is(i, WordClass::modifier)))
-        ++i;
-    for (; i < scope.end; ++i) {
-        const bool told_on = frame_.is(i - 1, WordClass::relative) || frame_.is(i - 1, "to") ||
-                             frame_.is_any(i - 1, {"and", "or"}) || has_ending(frame_.word(i), "ing", 3);
-        if (is_verb_at(frame_, i) && !told_on) scope.end = i;
     }
 }
 

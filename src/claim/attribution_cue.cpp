@@ -73,8 +73,8 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
 
 // "is adamant that", "are convinced the plan will save £4m": no participle, though a form of "be" stands before it.
 bool AttributionFinder::is_held_view(std::size_t at) const {
-    return at > frame_.sentence.begin + 1 && frame_.is_any(at, {"adamant", "convinced"}) &&
-           frame_.is_any(at - 1, {"is", "are", "was", "were"});
+    return frame_.is(at, WordClass::weak_cue) && at > frame_.sentence.begin + 1 &&
+           frame_.is_any(at, {"adamant", "convinced"}) && frame_.is_any(at - 1, {"is", "are", "was", "were"});
 }
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.

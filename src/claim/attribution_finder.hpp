@@ -91,6 +91,7 @@ class AttributionFinder {
     std::optional<Scope> scope_behind(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase,
                                       bool says_which) const;
     bool is_named_behind(std::size_t i) const;
+    TokenRange who_urged(TokenRange phrase) const;
     bool is_held_view(std::size_t at) const;
     void end_at_next_verb(std::size_t first, Scope& scope) const;
     void end_at_comma(Scope& scope) const;

@@ -341,4 +341,17 @@ const Quotation* quotation_around(const Document& document, std::size_t token) {
     return inside ? &quotation : nullptr;
 }
 
+// Behind the verb at `first`, and what helps it, nothing is said from the next one on that is no clause's on a noun.
+void AttributionFinder::end_at_next_verb(std::size_t first, Scope& scope) const {
+    std::size_t i = first;
+    while (i < scope.end &&
+           (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary) || frame_.is(i, WordClass::modifier)))
+        ++i;
+    for (; i < scope.end; ++i) {
+        const bool told_on = frame_.is(i - 1, WordClass::relative) || frame_.is(i - 1, "to") ||
+                             frame_.is_any(i - 1, {"and", "or"}) || has_ending(frame_.word(i), "ing", 3);
+        if (is_verb_at(frame_, i) && !told_on) scope.end = i;
+    }
+}
+
 }  // namespace figbook

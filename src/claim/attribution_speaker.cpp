@@ -481,40 +481,6 @@ TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
     return begin < end && opens && office ? TokenRange{begin, end} : TokenRange{};
 }
 
-// "Shares in Halden, which said": the name right before, where it hangs on a noun.
-TokenRange AttributionFinder::name_before_which(std::size_t which) const {
-    if (which < frame_.sentence.begin + 3 || !frame_.is_written(which - 1, ",")) return {};
-    const std::size_t end = which - 1, first = frame_.sentence.begin;
-    std::size_t begin = begin_of_capitals(frame_.document, first, end);
-    if (begin == end &&
-        frame_.is(end - 1, WordClass::organisation_word))  // "criticism from the miners' union, which said"
-        while (begin > first + 1 && in_noun_phrase(frame_, begin - 1) &&
-               !frame_.is(begin - 1, WordClass::determiner))
-            --begin;
-    if (begin == end || begin <= first + 1) return {};
-    // "criticism from the Halden Committee, which said", but "a report by the Halden Committee, which said"
-    // "emergencies chief at the | medical charity | Aid Now, which found"
-    std::size_t before = begin - 1;
-    static constexpr WordClasses kinds{WordClass::organisation_word, WordClass::speaker_noun,
-                                       WordClass::firm_noun};
-    if (frame_.has_any(before, kinds) && !frame_.token(before).is_capitalised())
-        while (before > first + 1 && frame_.token(before).is_word() &&
-               !frame_.token(before).is_capitalised() && in_noun_phrase(frame_, before) &&
-               !frame_.is(before, WordClass::determiner))
-            --before;
-    const bool article = frame_.is(before, "the");
-    const std::size_t joint = article ? before - 1 : before;
-    if (article && before + 1 == begin &&
-        (is_document_noun(frame_, joint - 1) || frame_.is(joint - 1, WordClass::speaker_noun)))
-        return {};
-    // "the lead of Norland, which said", but "the Bank of Norland, which said"
-    const bool of_common = frame_.is(joint, "of") && joint > first &&
-                           !frame_.token(joint - 1).is_capitalised() &&
-                           !frame_.is(joint - 1, WordClass::organisation_word);
-    const bool hangs = of_common || frame_.is_any(joint, {"in", "at", "by", "from", "with", "to", "against"});
-    return hangs ? TokenRange{begin, end} : TokenRange{};
-}
-
 // "Lattimer's head of research"
 bool AttributionFinder::is_owned(TokenRange phrase) const {
     for (std::size_t i = phrase.begin; i < phrase.end; ++i)

@@ -190,7 +190,7 @@ bool is_kind_of_firm(const Document& document, std::size_t i) {
 
 // Of a body more often than of a firm.
 bool is_body_noun(const Document& document, std::size_t noun) {
-    return document.reads_any(noun, {"agency", "regulator", "watchdog", "union", "charity"});
+    return document.reads_any(noun, {"agency", "regulator", "watchdog", "union", "charity", "body"});
 }
 
 bool has_official_word(std::string_view name) {

@@ -435,11 +435,25 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
     return source;
 }
 
+// "The Cedar Falls, | Iowa-based company": the article stands before the town.
+bool Speakers::is_based_in_state(const SentenceFrame& frame, TokenRange phrase) const {
+    const std::size_t first = phrase.begin;
+    if (first < frame.sentence.begin + 3 || phrase.end < first + 4 || !document_.is(first + 1, "-") ||
+        !document_.reads(first + 2, "based") || !document_.is(first - 1, ","))
+        return false;
+    std::size_t town = first - 1;
+    while (town > frame.sentence.begin && document_.tokens[town - 1].is_capitalised() &&
+           !frame.is(town, "the"))
+        --town;
+    return frame.is(town, "the");
+}
+
 // "the company", "the supermarket chain", "the German carmaker", "the maker of lifts": the firm that they go back to; none where
 // they speak for themselves. `length`: of the noun, in tokens.
 std::optional<Source> Speakers::organisation_meant(const SentenceFrame& frame, TokenRange phrase,
                                                    TokenRange head, std::size_t length) {
-    if (head.begin == phrase.begin || !frame.is(phrase.begin, "the")) return std::nullopt;
+    const bool definite = head.begin > phrase.begin && frame.is(phrase.begin, "the");
+    if (!definite && !is_based_in_state(frame, phrase)) return std::nullopt;
     const bool described = phrase.end != head.begin + length;
     const bool maker = phrase.end > head.end && frame.is(head.end, "of") &&
                        frame.is_any(head.end - 1, {"maker", "owner", "operator", "producer", "provider",
@@ -493,6 +507,11 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
         return source;
     // "The Labor Department" is both: its name is the noun phrase.
     source = named(frame, phrase);
+    // "The Bank of Dorne cut its rate. | The Bank | said"
+    if (source && source->name == "Bank" && frame.is(phrase.begin, "the")) {
+        catch_up_();
+        if (last_organisation_ && last_organisation_->name.starts_with("Bank of ")) return last_organisation_;
+    }
     if (source && source->kind == SourceKind::organisation && frame.is(phrase.begin, "the"))
         if (auto owned = body_in_full({phrase.begin + 1, phrase.end})) return owned;
     if (!source) source = common(frame, phrase);

@@ -95,6 +95,7 @@ class Speakers {
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     std::optional<Source> document_in_full(const SentenceFrame& frame, std::size_t noun);
     std::optional<Source> body_in_full(TokenRange head);
+    bool is_based_in_state(const SentenceFrame& frame, TokenRange phrase) const;
     std::optional<Source> body_of_noun(std::size_t noun) const;
     std::optional<Source> unnamed_in_full(std::size_t noun);
     Source document_called(TokenRange words) const;

@@ -14,6 +14,12 @@ namespace {
 
 // "the agency" of a "Food and Drug Administration", "the union" of a "Teachers' Association".
 bool is_called_in_other_words(const Document& document, std::size_t noun, std::string_view name) {
+    // "the trade body" of a "Publicans' Federation", "the force" of "Dorne Police"
+    const auto holds = [&](std::string_view word) { return name.find(word) != std::string_view::npos; };
+    if (document.reads(noun, "body"))
+        return holds("federation") || holds("association") || holds("institute") || holds("society") ||
+               holds("alliance") || holds("guild");
+    if (document.reads(noun, "force")) return name.ends_with(" police") || name.ends_with(" constabulary");
     WordClass kind{};
     if (document.reads_any(noun, {"agency", "regulator", "watchdog"}))
         kind = WordClass::called_agency;
@@ -193,6 +199,7 @@ std::optional<Source> Speakers::firm_in_object(const SentenceFrame& frame, std::
 bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const {
     const std::string name = lower(organisation.name);
     if (name.find(lower(document_.word(noun))) != std::string::npos) return true;
+    if (document_.reads(noun, "force") && organisation.name.front() >= 'a') return false;  // "the police"
     if (is_called_in_other_words(document_, noun, name)) return true;
     if (noun > 0 && document_.reads(noun - 1, "central")) return false;  // "the central bank" is no firm
     const bool named = !(organisation.name.front() >= 'a' && organisation.name.front() <= 'z') &&
@@ -222,7 +229,8 @@ bool Speakers::is_named_group(const SentenceFrame& frame, TokenRange phrase) con
 // "the [German] carmaker", "the [loss-making] airline", "the [furniture] chain": only told what it is like; "the other bank",
 // "the rights group" are another.
 bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) const {
-    if (!is_kind_of_firm(document_, phrase.end - 1)) return false;
+    const bool body = document_.reads(phrase.end - 1, "body");
+    if (!is_kind_of_firm(document_, phrase.end - 1) && !body) return false;
     // "the statistics agency" is its name.
     const bool public_body = frame.is_any(
         phrase.end - 1, {"agency", "charity", "club", "university", "organisation", "organization"});

@@ -79,11 +79,12 @@ class CarriedMove : MovedFigure {
             return Move{Role::to, before.claim.change, "change.carried_on", {}};
         // "grew by $4bn in June, the most in a year, to reach $90bn"
         constexpr std::size_t longest_told = 16;
-        const Draft& moved = figure_before();
-        const bool apart = moved.claim.role == Role::change && moved.claim.change != Change::none &&
+        const bool reaches = frame_.is(begin() - 2, "to") && frame_.is_any(begin() - 1, {"reach", "total"}) &&
+                             frame_.is_written(begin() - 3, ",");
+        const Draft& moved = reaches ? figure_before() : before;
+        const bool apart = reaches && moved.claim.role == Role::change &&
+                           moved.claim.change != Change::none &&
                            moved.quantity.phrase_end() + longest_told >= begin() &&
-                           frame_.is_written(begin() - 3, ",") && frame_.is(begin() - 2, "to") &&
-                           frame_.is_any(begin() - 1, {"reach", "total"}) &&
                            moved.quantity.kind == quantity_.kind && moved.quantity.unit == quantity_.unit &&
                            !does_something_in(moved.quantity.phrase_end(), begin() - 3);
         if (apart) return Move{Role::to, moved.claim.change, "change.carried_on", {}};

@@ -26,7 +26,7 @@ class MoveByComparison : MovedFigure {
                         "change.comparative",
                         {at, at + 1}};
         const auto match = words_.change_comparatives.match(tokens(), at, frame_.sentence.end);
-        if (!match) return is_short_of_time(at) ? short_of(at) : beyond_budget(at);
+        if (!match) return frame_.is(at, "short") && is_short_of_time(at) ? short_of(at) : beyond_budget(at);
         const std::size_t next = at + match.length;
         if (is_ahead(at) && !is_told_of_time(next)) return std::nullopt;
         const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
@@ -64,7 +64,7 @@ class MoveByComparison : MovedFigure {
 
     // "9% short of 2019", "4% short of its peak": not "short of a majority".
     bool is_short_of_time(std::size_t at) const {
-        if (!is_rate() || !frame_.is(at, "short") || !frame_.is(at + 1, "of")) return false;
+        if (!is_rate() || !frame_.is(at + 1, "of")) return false;
         if (starts_time(frame_, at + 2)) return true;
         return frame_.is_any(at + 2, {"its", "their", "the"}) &&
                frame_.has_any(at + 3, {WordClass::extreme, WordClass::time_marker});

@@ -153,8 +153,9 @@ class MoveByVerb : MovedFigure {
 
     // "The storm dropped 400 millimetres of rain"
     bool is_let_fall(std::size_t verb) const {
-        return frame_.is_any(verb, {"drop", "drops", "dropped", "dropping"}) && frame_.is(behind(), "of") &&
-               frame_.is_any(behind() + 1, {"rain", "snow", "rainfall", "hail", "water"});
+        return quantity_.kind == Kind::measure && frame_.is(behind(), "of") &&
+               frame_.is_any(behind() + 1, {"rain", "snow", "rainfall", "hail", "water"}) &&
+               frame_.is_any(verb, {"drop", "drops", "dropped", "dropping"});
     }
 
     // "loses 46 per cent of the water it buys": that part of it; "lost 9% of its value" is a move.

@@ -284,7 +284,6 @@ class ModalityRules : ModalityContext {
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
             if (const auto word = in_budget_to_come(quantity)) return Sign{"projected.before", *word};
             if (const auto word = way_made(quantity)) return Sign{"projected.before", *word};
-            if (const auto word = on_verge_of(quantity)) return Sign{"projected.before", *word};
             if (const auto word = quantity.kind == Kind::percent ? upside(quantity) : std::nullopt)
                 return Sign{"projected.before", *word};
         }
@@ -328,7 +327,8 @@ class ModalityRules : ModalityContext {
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
         if (const auto word = foreseen_thing_behind(quantity)) return Sign{"projected.behind", *word};
-        if (const auto word = over_worth(quantity)) return Sign{"projected.behind", *word};
+        if (frame_.is(quantity.begin - 1, "worth"))
+            if (const auto word = over_worth(quantity)) return Sign{"projected.behind", *word};
         // "recommended that 90 schools be closed"
         if (frame_.is(place.behind, "be") && place.behind < segment.end)
             return Sign{"projected.behind", place.behind};
@@ -356,7 +356,7 @@ class ModalityRules : ModalityContext {
         const std::size_t begin = place.segment.begin;
         const bool which = place.which && !is_to_be_lost(quantity) && !is_to_be_built(quantity);
         if (place.measured || which || is_of_participle(quantity) || is_told_of(quantity) ||
-            was_needed(quantity) || is_before_court(quantity) || says_who(begin, quantity))
+            says_who(begin, quantity))
             return true;
         if (opens_with_gerund(begin) ? acts_between(begin + 1, quantity.begin)
                                      : has_verb(begin_of_subject(begin, quantity.begin), quantity.begin))
@@ -370,7 +370,10 @@ class ModalityRules : ModalityContext {
         if (const auto word = planned_behind(place.quantity)) return Sign{"projected.behind", *word};
         if (frame_.has(end) && frame_.is_written(end, "("))
             if (const auto word = modal_over_bracket(end)) return Sign{"projected.behind", *word};
-        if (const auto word = modal_behind(place.behind, end)) return Sign{"projected.behind", *word};
+        if (const auto word = modal_behind(place.behind, end)) {
+            if (was_needed(place.quantity) || is_before_court(place.quantity)) return std::nullopt;
+            return Sign{"projected.behind", *word};
+        }
         if (const auto word = modal_over_aside(end)) return Sign{"projected.behind", *word};
         return std::nullopt;
     }

@@ -89,8 +89,9 @@ std::optional<std::size_t> ModalityContext::deal_ahead(const Quantity& quantity)
     if (begin < first + 2 || !frame_.is(begin - 1, "a")) return std::nullopt;
     std::size_t noun = quantity.end;
     while (noun < quantity.end + longest && in_noun_phrase(frame_, noun + 1)) ++noun;
-    if (!frame_.is_any(noun, {"deal", "contract", "takeover", "merger", "agreement", "loan", "move",
-                              "bailout", "settlement", "sale", "transfer"}))
+    if (!frame_.is_any(
+            noun, {"deal", "contract", "takeover", "merger", "agreement", "loan", "move", "bailout",
+                   "settlement", "sale", "transfer", "rescue", "buyout", "package", "pact", "investment"}))
         return std::nullopt;
     for (std::size_t i = begin - 1; i-- > first && i + furthest > begin;) {
         const bool near = (frame_.is(i, "close") && frame_.is(i + 1, "to")) || frame_.is(i, "nearing") ||

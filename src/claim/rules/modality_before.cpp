@@ -66,7 +66,7 @@ class Before : ModalityContext {
                             is_debated(i, end) || is_would_contracted(i)))
                 return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
-                if ((!amount && is_done_by(i, end)) || is_surety(i, end)) return std::nullopt;
+                if (amount ? is_surety(i, end) : is_done_by(i, end)) return std::nullopt;
                 if (asks_for_words(i) || will_tell(i, end) || is_told_back(i)) return std::nullopt;
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) ||
                     is_past_ability(i) || is_bill_put(i, end) || is_hit(i, end, amount))
@@ -78,7 +78,8 @@ class Before : ModalityContext {
                     return std::nullopt;
                 return projects_here(i, begin, end, amount);
             }
-            if (is_view_had(i, end) || is_value_of_bid(i)) return i;
+            if (frame_.is_any(i, {"have", "has", "had"}) && is_view_had(i, end)) return i;
+            if (frame_.is(i, WordClass::attribution_word) && is_value_of_bid(i)) return i;
             // "refused it because 44 per cent of the site is farmed": how it is, and no more of what is wanted
             if (frame_.is(i, "because") && is_so(end)) return std::nullopt;
             if (frame_.is(i, "whether") && frame_.is(i + 1, "to") && is_bare_verb(i + 2)) return i;
@@ -441,8 +442,8 @@ class Before : ModalityContext {
         if (is_joined_infinitive(i)) return false;
         // "the economy adding 90,000 jobs": no word of saying
         if (frame_.is(i, "adding") && starts_figure(frame_, i + 1)) return false;
-        if (is_second_deed(i)) return false;
-        if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
+        if (frame_.is_any(i, {"which", "who", "while", "but"}))
+            return !frame_.is(i, "but") || !is_second_deed(i);
         if (is_behind_hyphen(frame_, i)) return false;  // "coal-fired"
         const bool past = has_ending(frame_.word(i), "ed", 2) &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
@@ -457,7 +458,8 @@ class Before : ModalityContext {
         const bool by_whom = frame_.is(i + 1, "by") && !frame_.is(i, WordClass::change_verb) &&
                              i > frame_.sentence.begin && in_noun_phrase(frame_, i - 1) &&
                              !frame_.is(i - 1, WordClass::pronoun);
-        if (past && !helped && !says_which_one && !by_whom && !is_wanted_deed(i)) return true;
+        if (past && !helped && !says_which_one && !by_whom && !is_wanted_deed(i))
+            return !is_joined_participle(i);
         if (frame_.is(i, "have") && !frame_.is(i + 1, "to")) {
             std::size_t helper = i;  // "could soon have two", not "should also have been two"
             const bool done = frame_.is(i + 1, "been") || has_past_ending(frame_.word(i + 1)) ||

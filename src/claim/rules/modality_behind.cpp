@@ -273,16 +273,15 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (frame_.is(i, WordClass::projecting) && !done && !hit && !opens_compound(i) &&
             (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
             return i;
-        // "another 9% was possible"
-        if (i > begin && frame_.is_any(i, {"were", "was"}) &&
-            frame_.is_any(i + 1, {"possible", "probable", "conceivable"}))
-            return i + 1;
         if (frame_.is_any(i, {"were", "was"}) && frame_.is(i + 1, "at") &&
             frame_.is(i + 2, WordClass::endangered))
             continue;
         if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
-            !frame_.is(i + 1, WordClass::projecting_to) && !frame_.is_any(i, {"be", "are", "is"}))
-            return std::nullopt;
+            !frame_.is(i + 1, WordClass::projecting_to) && !frame_.is_any(i, {"be", "are", "is"})) {
+            // "another 9% was possible"
+            const bool may = i > begin && frame_.is_any(i + 1, {"possible", "probable", "conceivable"});
+            return may ? std::optional(i + 1) : std::nullopt;
+        }
     }
     return std::nullopt;
 }

@@ -15,10 +15,12 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
     while (const std::size_t bracket = opening_of(segment.begin))
         segment.begin = segment_around(frame_, bracket, bracket).begin;
     // 'expected to rise by "no more than 3%" this year and | by 4% next'
-    for (std::size_t i = 0; i < frame_.count() && segment.begin > frame_.sentence.begin + 1; ++i) {
+    const bool marks =
+        segment.begin > frame_.sentence.begin + 1 && frame_.is(segment.begin - 1, WordClass::quotation_mark);
+    for (std::size_t i = 0; marks && i < frame_.count(); ++i) {
         const Quantity& marked = frame_.draft(i).quantity;
-        if (marked.end + 1 == segment.begin && is_quotation_mark(marked.end) &&
-            marked.begin > frame_.sentence.begin + 1 && is_quotation_mark(marked.begin - 1))
+        if (marked.end + 1 == segment.begin && marked.begin > frame_.sentence.begin + 1 &&
+            is_quotation_mark(marked.begin - 1))
             segment.begin = segment_around(frame_, marked.begin - 1, marked.begin - 1).begin;
     }
     std::size_t inner = quantity.begin;  // "could 'easily double'"
@@ -299,18 +301,22 @@ bool ModalityContext::is_without_own_verb(std::size_t begin, std::size_t end) co
     return true;
 }
 
-// "[will sell the plant and] cut 40 jobs", "[could be jailed and] fined £900": the second of two deeds.
+// "[will sell the plant and] cut 40 jobs": the second of two deeds.
 bool ModalityContext::is_joined_infinitive(std::size_t i) const {
-    if (i < frame_.sentence.begin + 3 || !frame_.is_any(i - 1, {"and", "or"})) return false;
-    return frame_.is(i, WordClass::same_in_past) ||
-           (frame_.is(i - 3, "be") && has_past_ending(frame_.word(i - 2)) && has_past_ending(frame_.word(i)));
+    return i > frame_.sentence.begin && frame_.is(i, WordClass::same_in_past) &&
+           (frame_.is_any(i - 1, {"and", "or"}) || (frame_.is(i - 1, "but") && is_second_deed(i - 1)));
+}
+
+// "[could be jailed and] fined £900"
+bool ModalityContext::is_joined_participle(std::size_t i) const {
+    return i > frame_.sentence.begin + 2 && frame_.is(i - 3, "be") && frame_.is_any(i - 1, {"and", "or"}) &&
+           has_past_ending(frame_.word(i - 2));
 }
 
 // "would save £9m a year | but | cost 300 jobs": the deeds of one "would".
-bool ModalityContext::is_second_deed(std::size_t i) const {
+bool ModalityContext::is_second_deed(std::size_t but) const {
     constexpr std::size_t furthest = 12;
-    const std::size_t but = frame_.is(i, "but") ? i : i - 1;
-    if (i == frame_.sentence.begin || !frame_.is(but, "but") || !is_bare_verb(but + 1)) return false;
+    if (!is_bare_verb(but + 1)) return false;
     for (std::size_t k = but; k-- > frame_.sentence.begin && k + furthest > but;) {
         if (frame_.is(k, WordClass::modal)) return is_bare_verb(k + 1);
         if (frame_.is_written(k, ",") || frame_.is(k, WordClass::relative)) return false;

@@ -49,7 +49,8 @@ class ModalityContext {
     bool is_joined_on(std::size_t before, std::size_t begin) const;
     bool is_without_own_verb(std::size_t begin, std::size_t end) const;
     // "and cost €500m": a form that is past or not, and goes on with an infinitive or a modal.
-    bool is_second_deed(std::size_t i) const;
+    bool is_second_deed(std::size_t but) const;
+    bool is_joined_participle(std::size_t i) const;
     bool is_joined_infinitive(std::size_t i) const;
     // "likely Democratic voters"
     bool says_which_voters(std::size_t i) const;
@@ -87,7 +88,6 @@ class ModalityContext {
     std::optional<std::size_t> sued_for(const Quantity& quantity) const;
     // Deeds that are near and the ways made for them, in modality_near.cpp.
     std::optional<std::size_t> way_made(const Quantity& quantity) const;
-    std::optional<std::size_t> on_verge_of(const Quantity& quantity) const;
     bool is_near_deed(std::size_t to) const;
     bool is_view_had(std::size_t have, std::size_t figure) const;
     bool is_value_of_bid(std::size_t verb) const;

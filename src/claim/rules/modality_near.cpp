@@ -7,40 +7,29 @@
 
 namespace figbook {
 
-// "paves the way for the council to sell 400 homes", "clears the way for a £9m takeover", "opened the door to a 5% tax".
+// "paves the way for the council to sell 400 homes", "clears the way for a £9m takeover", "opened the door to a 5% tax"; "is on
+// the verge of buying the chain for £9m".
 std::optional<std::size_t> ModalityContext::way_made(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 18;
+    constexpr std::size_t furthest = 16;
+    static constexpr WordClasses others{WordClass::relative, WordClass::modal, WordClass::past_form};
     const std::size_t first = frame_.sentence.begin, begin = quantity.begin;
-    bool infinitive = false;
     for (std::size_t i = begin; i-- > first + 2 && i + furthest > begin;) {
-        if (frame_.is_any(i, {"way", "door"})) {
-            const bool made =
-                frame_.is(i - 1, "the") &&
-                frame_.is_any(i - 2, {"pave", "paves", "paved", "paving", "clear", "clears", "cleared",
-                                      "clearing", "open", "opens", "opened", "opening", "smooth", "smooths"});
-            const bool leads = frame_.is_any(i + 1, {"for", "to"});
-            const std::size_t thing = frame_.is(begin - 1, WordClass::determiner) ? begin - 1 : begin;
-            return made && leads && (infinitive || thing == i + 2) && !is_there(quantity) ? std::optional(i)
-                                                                                          : std::nullopt;
-        }
-        infinitive = infinitive || (frame_.is(i, "to") && is_bare_verb(i + 1) && i + 1 < begin);
-        static constexpr WordClasses others{WordClass::relative, WordClass::modal, WordClass::past_form};
         if (frame_.token(i).kind == TokenKind::mark || frame_.has_any(i, others)) return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-// "is on the verge of buying the chain for £9m"
-std::optional<std::size_t> ModalityContext::on_verge_of(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 12;
-    const std::size_t first = frame_.sentence.begin, begin = quantity.begin;
-    for (std::size_t i = begin; i-- > first + 1 && i + furthest > begin;) {
+        if (!frame_.is(i, WordClass::further_sign)) continue;
         if (frame_.is_any(i, {"verge", "brink", "cusp"}))
             return frame_.is(i + 1, "of") && has_ending(frame_.word(i + 2), "ing", 2) && i + 2 < begin
                        ? std::optional(i)
                        : std::nullopt;
-        if (frame_.token(i).kind == TokenKind::mark || frame_.is_any(i, {"after", "and", "which", "that"}))
-            return std::nullopt;
+        if (!frame_.is_any(i, {"way", "door"})) continue;
+        const bool made =
+            frame_.is(i - 1, "the") && frame_.is_any(i + 1, {"for", "to"}) &&
+            frame_.is_any(i - 2, {"pave", "paves", "paved", "paving", "clear", "clears", "cleared",
+                                  "clearing", "open", "opens", "opened", "opening", "smooth", "smooths"});
+        const std::size_t thing = frame_.is(begin - 1, WordClass::determiner) ? begin - 1 : begin;
+        bool leads = thing == i + 2;
+        for (std::size_t k = i + 1; k + 1 < begin && !leads; ++k)
+            leads = frame_.is(k, "to") && is_bare_verb(k + 1);
+        return made && leads && !is_there(quantity) ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -57,19 +46,17 @@ bool ModalityContext::is_near_deed(std::size_t to) const {
 
 // "The bank's forecasts | have | it averaging 2.7%", "the consensus has 110,000 jobs added"; not "Forecasts have risen by".
 bool ModalityContext::is_view_had(std::size_t have, std::size_t figure) const {
-    if (!frame_.is_any(have, {"have", "has", "had"}) || have == frame_.sentence.begin ||
-        !frame_.is(have - 1, WordClass::forecast_noun))
-        return false;
+    if (have == frame_.sentence.begin || !frame_.is(have - 1, WordClass::forecast_noun)) return false;
     static constexpr WordClasses heads{WordClass::determiner, WordClass::pronoun};
     if (frame_.is_any(have + 1, {"inflation", "growth", "prices"}) || frame_.has_any(have + 1, heads))
         return true;
     return have + 1 == figure && frame_.is(have - 1, "consensus");
 }
 
-// "The offer | values | the firm at £2bn", "an approach, valuing it at": what somebody would pay.
+// "The offer | values | the firm at £2bn", "an approach which valued it at": what somebody would pay.
 bool ModalityContext::is_value_of_bid(std::size_t verb) const {
     constexpr std::size_t longest = 8;
-    if (!frame_.is_any(verb, {"values", "valued", "valuing"})) return false;
+    if (!frame_.is_any(verb, {"values", "valued"})) return false;
     for (std::size_t i = verb; i-- > frame_.sentence.begin && i + longest > verb;) {
         if (frame_.is_any(i, {"bid", "bids", "offer", "offers", "proposal", "approach"})) return true;
         const bool between = in_noun_phrase(frame_, i) || frame_.is_written(i, ",") ||
@@ -207,7 +194,7 @@ bool ModalityContext::is_before_court(const Quantity& quantity) const {
 // "The deal, worth £9m, | is expected to close in June": not made yet, with what it is worth.
 std::optional<std::size_t> ModalityContext::over_worth(const Quantity& quantity) const {
     const std::size_t begin = quantity.begin;
-    if (quantity.kind != Kind::money || begin < frame_.sentence.begin + 4 || !frame_.is(begin - 1, "worth") ||
+    if (quantity.kind != Kind::money || begin < frame_.sentence.begin + 4 ||
         !frame_.is_written(begin - 2, ",") ||
         !frame_.is_any(begin - 3, {"deal", "sale", "takeover", "merger", "transaction", "acquisition"}))
         return std::nullopt;
