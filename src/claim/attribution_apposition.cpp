@@ -202,4 +202,110 @@ TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     return hangs ? TokenRange{begin, end} : TokenRange{};
 }
 
+// "said Priya Raman, an economist at Kestrel, who expects", "by Priya Raman, who expects": the name before "who", over
+// what is set between commas.
+TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
+    if (who < frame_.sentence.begin + 3 || !frame_.is_written(who - 1, ",")) return {};
+    const auto name_that_ends = [&](std::size_t end) {
+        const std::size_t begin = begin_of_capitals(frame_.document, frame_.sentence.begin, end);
+        return begin + 2 <= end ? TokenRange{begin, end} : TokenRange{};
+    };
+    std::size_t first = who - 1;  // of what stands between the commas
+    while (first > frame_.sentence.begin && !frame_.is_written(first - 1, ",")) --first;
+    const bool apposed = first > frame_.sentence.begin + 1 &&
+                         (frame_.is(first, WordClass::determiner) || !frame_.token(first).is_capitalised());
+    if (const TokenRange outer = apposed ? name_that_ends(first - 1) : TokenRange{}; !outer.empty())
+        return outer;
+    // "said Priya Raman of Kestrel Homes, who expects": no firm is "who".
+    const TokenRange last = name_that_ends(who - 1);
+    std::size_t of = last.empty() ? who - 1 : last.begin;
+    if (last.empty() && frame_.token(of - 1).is_capitalised()) --of;
+    // "of the Rural Lenders' Forum"
+    const bool owned = frame_.token(of - 1).kind == TokenKind::possessive ||
+                       is_plural_owner(frame_.document, of - 1, frame_.sentence.end);
+    if (of > frame_.sentence.begin + 1 && owned)
+        of = begin_of_capitals(frame_.document, frame_.sentence.begin, of - 1);
+    if (of > frame_.sentence.begin && frame_.is(of - 1, "the")) --of;
+    if (of <= frame_.sentence.begin || !frame_.is_any(of - 1, {"of", "at", "from", "with"})) return last;
+    std::size_t end = of - 1;
+    if (frame_.is_written(end - 1, ",")) --end;  // "Priya Raman, of Kestrel, who"
+    TokenRange person = name_that_ends(end);
+    // "Priya Raman of the Royal Guild | of Physicians, who"
+    std::size_t joint = person.begin;
+    if (joint > frame_.sentence.begin && frame_.is(joint - 1, "the")) --joint;
+    if (!person.empty() && joint > frame_.sentence.begin &&
+        frame_.is_any(joint - 1, {"of", "at", "from", "with"}))
+        if (const TokenRange outer = name_that_ends(joint - 1); !outer.empty()) person = outer;
+    return person.empty() ? last : person;
+}
+
+// "A neighbour who did not want to be named, | said": who the clause is on, where a comma stands behind it alone.
+TokenRange AttributionFinder::told_of_before_comma(std::size_t verb) const {
+    constexpr std::size_t furthest = 16;
+    if (!frame_.sentence.has(WordClass::relative) || !before_is_mark(verb, ",")) return {};
+    for (std::size_t i = verb - 1; i-- > frame_.sentence.begin && i + furthest > verb;) {
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return {};
+        if (!frame_.is(i, "who") || i == frame_.sentence.begin) continue;
+        if (!is_verb_at(frame_, i + 1)) return {};
+        const TokenRange phrase = noun_phrase_before(frame_, i);
+        // "Ann Lee, a nurse in Dorne who took no part,"
+        const bool apposed = !phrase.empty() && before_is_mark(phrase.begin, ",");
+        const TokenRange name = apposed ? person_that_ends(phrase.begin - 1) : TokenRange{};
+        return name.empty() ? phrase : name;
+    }
+    return {};
+}
+
+// "Gormley, | the former commander and deputy director of the agency | said": the name before what it tells of him, where a comma
+// stands before it alone.
+TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (phrase.begin < first + 2 || !frame_.is_written(phrase.begin - 1, ",") ||
+        !frame_.is(phrase.begin, WordClass::determiner))
+        return {};
+    const std::size_t end = phrase.begin - 1;
+    const std::size_t begin = begin_of_name(frame_.document, first, end);
+    const bool when =
+        begin + 1 == end && (frame_.has_any(begin, {WordClass::modifier, WordClass::time_marker}) ||
+                             frame_.is_any(begin, {"later", "meanwhile", "earlier"}));
+    const bool opens = !when && (begin == first || frame_.token(begin - 1).kind == TokenKind::mark);
+    const std::size_t head = end_of_head(frame_.document, without_determiner(frame_, phrase));
+    const bool office =
+        head > phrase.begin && frame_.has_any(head - 1, {WordClass::title, WordClass::person_noun});
+    return begin < end && opens && office ? TokenRange{begin, end} : TokenRange{};
+}
+
+// "the regional governor, Oleh Dratsun, said": the name between the commas.
+TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
+    if (verb < frame_.sentence.begin + 3 || !frame_.is_written(verb - 1, ",")) return {};
+    std::size_t begin = verb - 1;
+    while (begin > frame_.sentence.begin && !frame_.is_written(begin - 1, ",")) --begin;
+    constexpr std::size_t longest = 6;  // "Karim al-Tamimi", "Tidewell Marine of Lenz"
+    if (begin < frame_.sentence.begin + 2 || verb - 1 - begin > longest) return {};
+    // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
+    if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() ||
+                                  frame_.is(begin, WordClass::weekday) || frame_.is(begin, WordClass::month)))
+        return {};
+    // "Mr. Hale"
+    const std::size_t name =
+        frame_.is(begin, WordClass::title) && frame_.is_written(begin + 1, ".") ? begin + 2 : begin;
+    std::size_t end = verb - 1;
+    for (std::size_t i = name; i < verb - 1; ++i) {
+        const bool inner = i > name && (is_name_particle(frame_.document, i) || frame_.is_written(i, "-"));
+        if (inner) continue;
+        if (i > name && frame_.is(i, "of") && i + 2 == verb - 1 && frame_.token(i + 1).is_capitalised()) {
+            // "The report, Future of Sentencing, said"
+            const auto noun = vocabulary().speaker_nouns.match_before(frame_.document.tokens, begin - 1,
+                                                                      frame_.sentence.begin);
+            if (!noun || *noun.meaning == SpeakerNoun::document) return {};
+            end = i;  // where they sit
+            break;
+        }
+        if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
+            frame_.is(i, WordClass::organisation_word))
+            return {};
+    }
+    return {begin, end};
+}
+
 }  // namespace figbook

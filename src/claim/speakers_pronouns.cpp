@@ -60,8 +60,7 @@ std::optional<Source> Speakers::organisation_of_clause(const SentenceFrame& fram
         if (auto body = body_in_subject(frame, frame.number)) return body;
     const std::size_t start = behind_opening(frame.sentence, first);
     const std::size_t end = end_of_name(document_, start, frame.sentence.end);
-    if (end == start || end >= pronoun || !is_verb_at(frame, behind_bracket(frame, end)))
-        return std::nullopt;
+    if (end == start || end >= pronoun || !is_verb_at(frame, behind_bracket(frame, end))) return std::nullopt;
     auto named = organisation_before(start + 1);
     return named && document_.text_of(start, end) == named->name ? named : std::nullopt;
 }

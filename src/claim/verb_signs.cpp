@@ -71,4 +71,12 @@ bool is_figure_behind(const SentenceFrame& frame, std::size_t i) {
     return false;
 }
 
+bool has_bare_form(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i, WordClass::verb) && !frame.is(i, WordClass::change_verb)) return false;
+    if (frame.is(i, WordClass::same_in_past)) return true;
+    const std::string_view word = frame.word(i);
+    return !frame.is(i, WordClass::past_form) && !frame.is(i, WordClass::auxiliary) &&
+           !has_ending(word, "s", 2) && !has_ending(word, "ed", 2) && !has_ending(word, "ing", 2);
+}
+
 }  // namespace figbook

@@ -29,4 +29,7 @@ bool is_adverb_in_verb(const SentenceFrame& frame, std::size_t i);
 // "about a third", "less than 1%": a figure with how exact it is.
 bool is_figure_behind(const SentenceFrame& frame, std::size_t i);
 
+// "[to] cut", "[they] raise": a verb in the form that an infinitive has.
+bool has_bare_form(const SentenceFrame& frame, std::size_t i);
+
 }  // namespace figbook

@@ -57,13 +57,8 @@ class ModalityRules : ModalityContext {
 
     // "goes up | by £2 to £17 on July 1": as what is reached lies ahead, so does the move that is told before it.
     bool is_reached_ahead(std::size_t i) const {
-        if (i == 0 || frame_.draft(i).claim.role != Role::to ||
-            frame_.draft(i).claim.modality != Modality::projected)
-            return false;
-        const Draft& move = frame_.draft(i - 1);
-        const std::size_t behind = move.quantity.phrase_end();
-        return move.claim.role == Role::change && move.claim.modality == Modality::actual &&
-               frame_.is(behind, "to") && behind + 1 == frame_.draft(i).quantity.begin;
+        return is_end_of_move(i) && frame_.draft(i).claim.modality == Modality::projected &&
+               frame_.draft(i - 1).claim.modality == Modality::actual;
     }
 
     void project(std::size_t i) const {

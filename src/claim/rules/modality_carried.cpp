@@ -51,11 +51,16 @@ bool ModalityContext::has_projected_before(std::size_t i) const {
 
 // "cut its forecast by 0.4 points to 2.3%": as the move is, so is what it comes to.
 bool ModalityContext::is_end_of_projected_move(std::size_t i) const {
+    return is_end_of_move(i) && frame_.draft(i - 1).claim.modality == Modality::projected;
+}
+
+// "goes up by £2 to | £17": the figure before it tells by how much the move was that ends there.
+bool ModalityContext::is_end_of_move(std::size_t i) const {
     if (i == 0 || frame_.draft(i).claim.role != Role::to) return false;
     const Draft& move = frame_.draft(i - 1);
     const std::size_t behind = move.quantity.phrase_end();
-    return move.claim.role == Role::change && move.claim.modality == Modality::projected &&
-           frame_.is(behind, "to") && behind + 1 == frame_.draft(i).quantity.begin;
+    return move.claim.role == Role::change && frame_.is(behind, "to") &&
+           behind + 1 == frame_.draft(i).quantity.begin;
 }
 
 // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/phrases.hpp"
+#include "claim/verb_signs.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -489,11 +490,7 @@ std::size_t ModalityContext::behind_adding(std::size_t begin) const {
 }
 
 bool ModalityContext::is_bare_verb(std::size_t i) const {
-    if (!frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::change_verb)) return false;
-    if (frame_.is(i, WordClass::same_in_past)) return true;
-    const std::string_view word = frame_.word(i);
-    return !frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) &&
-           !has_ending(word, "s", 2) && !has_ending(word, "ed", 2) && !has_ending(word, "ing", 2);
+    return has_bare_form(frame_, i);
 }
 
 bool ModalityContext::has_verb(std::size_t begin, std::size_t end) const {

@@ -279,6 +279,7 @@ class ModalityContext {
     bool has_projected_before(std::size_t i) const;
     bool is_told_with_projected(std::size_t i) const;
     bool is_end_of_projected_move(std::size_t i) const;
+    bool is_end_of_move(std::size_t i) const;
     bool is_aside_of_projected(std::size_t i) const;
     bool comes_with_projected(std::size_t i) const;
     bool is_within_budget(std::size_t i) const;

@@ -1,6 +1,7 @@
 // "Firm to cut 400 jobs", "Council tax to go up by 4%": a headline says by "to" what is to come.
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_before.hpp"
+#include "claim/verb_signs.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
@@ -54,11 +55,7 @@ std::optional<std::size_t> headline_ahead(const SentenceFrame& frame) {
     if (!may_be_headline(frame)) return std::nullopt;
     const auto to = to_behind_subject(frame);
     if (!to || !frame.has(*to + 2) || frame.token(*to + 1).is_capitalised()) return std::nullopt;
-    const std::size_t verb = *to + 1;
-    const std::string_view word = frame.word(verb);
-    const bool bare = (frame.is(verb, WordClass::verb) || frame.is(verb, WordClass::change_verb)) &&
-                      !has_ending(word, "s", 2) && !has_ending(word, "ed", 2) && !has_ending(word, "ing", 2);
-    return bare && has_no_verb_of_its_own(frame, verb + 1) ? to : std::nullopt;
+    return has_bare_form(frame, *to + 1) && has_no_verb_of_its_own(frame, *to + 2) ? to : std::nullopt;
 }
 
 }  // namespace figbook

@@ -111,8 +111,7 @@ class ShareToldOn : MovedFigure {
         const bool otherwise = frame_.is(begin() - 1, "or") && is_mark(begin() - 2);
         // "employs 90 clerks, or roughly 6%."
         const bool closes = otherwise && (!frame_.has(behind()) || frame_.is_any(behind(), {".", ";"}));
-        if (!closes &&
-            (!frame_.has(behind()) || frame_.token(behind()).is_word() || !is_mark(behind())))
+        if (!closes && (!frame_.has(behind()) || frame_.token(behind()).is_word() || !is_mark(behind())))
             return false;
         const std::size_t mark = otherwise ? begin() - 2 : begin() - 1;
         if (mark <= frame_.sentence.begin || !is_mark(mark)) return false;
