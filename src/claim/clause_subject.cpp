@@ -210,8 +210,13 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
         outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
         !frame.is_one_of(outer->end - 1, {WordClass::cue, WordClass::projecting, WordClass::clause_taking});
     // "rose 7/32 in price to yield 2%", "rose 3 percent to close at $12": of what rose
-    const bool other =
-        when || course || state || price || doing || closes || lone_predicate || is_unit(frame, between);
+    // "was the first of the group to buy it back": of the one who was
+    const bool ranked = outer && frame.is(outer->end - 1, WordClass::copula) &&
+                        between.begin <= outer->end + 1 &&
+                        frame.is_any(frame.is(between.begin, "the") ? between.begin + 1 : between.begin,
+                                     {"first", "second", "third", "last", "latest", "only"});
+    const bool other = ranked || when || course || state || price || doing || closes || lone_predicate ||
+                       is_unit(frame, between);
     if (!other) return between;
     return outer ? subject_of(frame, *outer) : TokenRange{};
 }

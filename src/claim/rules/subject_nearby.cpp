@@ -134,6 +134,13 @@ TokenRange SubjectRules::move_of() const {
     const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
     if (!noun && !noun_before) return {};
     const bool leads = frame_.is_any(at, {"in", "of"}) || (noun && frame_.is(at, "to"));
+    // "15 to 20 percent profit growth in Norland": of the profit there
+    if (leads && noun && i > behind() && frame_.is(at, "in") && frame_.has(at + 1) &&
+        frame_.token(at + 1).is_capitalised() && !in_noun_phrase(frame_, at + 2) &&
+        !looks_adjective(frame_.document, i - 1) && !starts_time(frame_, at + 1) &&
+        !frame_.is_one_of(i - 1, {WordClass::adjective, WordClass::modifier, WordClass::time_unit,
+                                  WordClass::time_marker, WordClass::preposition}))
+        return {behind(), at + 2};
     if (leads && !starts_time(frame_, at + 1)) return noun_phrase_from(frame_, at + 1);
     if (leads && is_month_of(at + 1)) return noun_phrase_from(frame_, at + 2);
     if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
