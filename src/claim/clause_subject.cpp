@@ -466,6 +466,9 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     std::size_t at = before_day_set_in(frame, before_instrument_code(frame, verb.begin));
     if (at > frame.sentence.begin && frame.is(at - 1, "to"))
         return subject_of_infinitive(frame, verb, at - 1);
+    if (at > frame.sentence.begin + 2 && frame.is(at - 1, WordClass::quotation_mark) &&
+        !frame.is(verb.end - 1, WordClass::cue) && !frame.is(verb.begin, WordClass::cue))
+        if (const TokenRange title = title_before(frame, at - 1); !title.empty()) return title;
     if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;
     if (const TokenRange found = before_preposed_relative(frame, at); !found.empty()) return found;
     // "Oil hit what | was then a record": of what the clause is said of
