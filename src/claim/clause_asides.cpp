@@ -62,4 +62,23 @@ std::size_t find_day_set_in(const SentenceFrame& frame, std::size_t at) {
     return day || frame.is_any(at - 2, {"last", "this"}) ? at - 2 : at;
 }
 
+TokenRange title_before(const SentenceFrame& frame, std::size_t close) {
+    constexpr std::size_t longest = 8;
+    static constexpr WordClasses small{WordClass::preposition, WordClass::determiner, WordClass::conjunction};
+    if (!frame.token(close - 1).is_word()) return {};
+    for (std::size_t i = close; i-- > frame.sentence.begin && i + longest > close;) {
+        if (frame.is(i, WordClass::quotation_mark)) {
+            // not "Shares in the maker of "Halo" rose"
+            const bool hangs = i > frame.sentence.begin && frame.is(i - 1, WordClass::preposition) &&
+                               !frame.is_any(i - 1, {"since", "after", "before"});
+            return !hangs && i + 1 < close && frame.token(i + 1).is_capitalised() ? TokenRange{i + 1, close}
+                                                                                  : TokenRange{};
+        }
+        const bool fits = frame.token(i).is_number() || frame.token(i).is_capitalised() ||
+                          frame.has_any(i, small) || frame.is(i, "to");
+        if (!fits) return {};
+    }
+    return {};
+}
+
 }  // namespace figbook

@@ -1,4 +1,4 @@
-// What is set between commas before a verb: asides, and days.
+// What is set between commas or in quotation marks before a verb: asides, days and titles.
 #pragma once
 #include "claim/phrases.hpp"
 
@@ -21,5 +21,9 @@ inline std::size_t before_day_set_in(const SentenceFrame& frame, std::size_t at)
     return at >= frame.sentence.begin + fewest && frame.has_any(at - 1, days) ? find_day_set_in(frame, at)
                                                                               : at;
 }
+
+// `since "Hard Shoulder" | made $162 million`, `The sequel "Gone to Lenz" | earned`: the title that ends with the mark at `close`.
+// Empty where other words are quoted.
+TokenRange title_before(const SentenceFrame& frame, std::size_t close);
 
 }  // namespace figbook

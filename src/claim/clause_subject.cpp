@@ -210,8 +210,13 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
         outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
         !frame.is_one_of(outer->end - 1, {WordClass::cue, WordClass::projecting, WordClass::clause_taking});
     // "rose 7/32 in price to yield 2%", "rose 3 percent to close at $12": of what rose
-    const bool other =
-        when || course || state || price || doing || closes || lone_predicate || is_unit(frame, between);
+    // "was the first of the group to buy it back": of the one who was
+    const bool ranked = outer && frame.is(outer->end - 1, WordClass::copula) &&
+                        between.begin <= outer->end + 1 &&
+                        frame.is_any(frame.is(between.begin, "the") ? between.begin + 1 : between.begin,
+                                     {"first", "second", "third", "last", "latest", "only"});
+    const bool other = ranked || when || course || state || price || doing || closes || lone_predicate ||
+                       is_unit(frame, between);
     if (!other) return between;
     return outer ? subject_of(frame, *outer) : TokenRange{};
 }
@@ -461,6 +466,9 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     std::size_t at = before_day_set_in(frame, before_instrument_code(frame, verb.begin));
     if (at > frame.sentence.begin && frame.is(at - 1, "to"))
         return subject_of_infinitive(frame, verb, at - 1);
+    if (at > frame.sentence.begin + 2 && frame.is(at - 1, WordClass::quotation_mark) &&
+        !frame.is(verb.end - 1, WordClass::cue) && !frame.is(verb.begin, WordClass::cue))
+        if (const TokenRange title = title_before(frame, at - 1); !title.empty()) return title;
     if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;
     if (const TokenRange found = before_preposed_relative(frame, at); !found.empty()) return found;
     // "Oil hit what | was then a record": of what the clause is said of

@@ -110,7 +110,8 @@ TokenRange SubjectRules::find() const {
         (sentence.has(WordClass::cue) && sentence.has(WordClass::quotation_mark) &&
          decides("subject.said_of", said_of())) ||
         (kind == Kind::number && decides("subject.magnitude", magnitude())) ||
-        ((is(next, "off") || (money && is(next, "("))) && decides("subject.taken_off", taken_off())) ||
+        ((is(next, "off") || (money && (rate || is(next, "(") || is(next, "from")))) &&
+         decides("subject.taken_off", taken_off())) ||
         (change && (rate || is(next, "to")) && decides("subject.added_to", added_to())) ||
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (money && is(before, "of") && decides("subject.cheated_of", cheated_of())) ||

@@ -295,6 +295,9 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
             frame_.is(i, "in") && (stands_alone_behind_in(i + 1) || (somebody && is_event(i + 1, found.end)));
         const bool tail =
             frame_.is(i, "including") || frame_.is(i, "how") || within ||
+            // "six students | protesting for the right to wear scarves"
+            (has_ending(frame_.word(i), "ing", 3) && frame_.is(found.end, "to") &&
+             frame_.is_any(found.end - 1, {"right", "chance", "ability", "opportunity"})) ||
             (frame_.is(i, "between") && frame_.is(i + 1, "the") && frame_.is(i + 2, WordClass::time_unit)) ||
             // "took 250 others | back to Lenz"
             (frame_.is_any(i, {"back", "home"}) && frame_.is_any(i + 1, {"to", "into", "from"})) ||

@@ -303,7 +303,8 @@ TokenRange SubjectRules::bounded() const {
         begin() < frame_.sentence.begin + 3)
         return {};
     if (!frame_.is_any(begin(), {"less", "more", "over", "above", "below", "under", "greater", "smaller",
-                                 "larger", "lower", "higher", "exceeding", "topping", "surpassing"}))
+                                 "larger", "lower", "higher", "exceeding", "topping", "surpassing"}) &&
+        !(frame_.is(begin(), "in") && frame_.is(begin() + 1, "excess")))
         return {};
     const bool one = frame_.is_any(begin() - 2, {"a", "an"}) && in_noun_phrase(frame_, begin() - 1) &&
                      frame_.is_any(begin() - 3, {"with", "on", "at"});  // "with an income below $60,000"

@@ -7,10 +7,20 @@ namespace figbook {
 
 // "wiping £740m off its market value"
 TokenRange SubjectRules::taken_off() const {
-    const std::size_t off = behind_bracket(frame_, behind());
-    if (!frame_.is(off, "off")) return {};
+    std::size_t off = behind_bracket(frame_, behind());
+    if (quantity_.kind == Kind::money && !quantity_.per.empty() && frame_.is_any(off, {"a", "per"})) off += 2;
+    if (!frame_.is_any(off, {"off", "from"})) return {};
     const auto verb = verb_before();
-    if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
+    if (!verb) return {};
+    // "cut $48m from its budget", "shaved £3m off the bill"
+    const bool cuts =
+        verb->end == begin() && quantity_.kind == Kind::money && !starts_figure(frame_, off + 1) &&
+        frame_.is_any(verb->end - 1, {"cut", "cuts", "cutting", "trim", "trims", "trimmed", "shave", "shaves",
+                                      "shaved", "slash", "slashed", "slashing"}) &&
+        frame_.is_any(off + 1, {"its", "their", "the", "his", "her", "our", "a", "an"}) &&
+        !starts_time(frame_, off + 1);
+    if (cuts) return noun_phrase_from(frame_, off + 1, false);
+    if (!frame_.is(off, "off") || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
     return noun_phrase_from(frame_, off + 1);
 }
 
@@ -260,6 +270,15 @@ TokenRange SubjectRules::spent_on() const {
     if ((frame_.is(at, "into") && frame_.is(begin() - 1, "worth")) ||
         (verb && frame_.is_any(verb->end - 1, {"fine", "fines", "fined", "fining"})))
         return {};
+    // "pumped $10bn into Orlo Motors", "injected €3m into small banks": who got it is not what is measured
+    if (frame_.is(at, "into") && has_subject()) {
+        const TokenRange whom = noun_phrase_from(frame_, at + 1);
+        const std::size_t head = whom.empty() ? at : end_of_head(frame_.document, whom) - 1;
+        if (frame_.token(head).is_capitalised() ||
+            frame_.is_one_of(head, {WordClass::firm_noun, WordClass::organisation_word}) ||
+            frame_.is_any(head, {"economy", "banks", "bank", "club", "clubs", "system", "market", "markets"}))
+            return {};
+    }
     // "$9bn for 36 tanks": what the next figure counts.
     const bool each = frame_.is(at + 1, "each") && frame_.is(at + 2, "of");  // "for each of the 36 tanks"
     const std::size_t counted = each ? (frame_.is(at + 3, WordClass::determiner) ? at + 4 : at + 3) : at + 1;

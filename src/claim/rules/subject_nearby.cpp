@@ -147,6 +147,13 @@ TokenRange SubjectRules::move_of() const {
     const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
     if (!noun && !noun_before) return {};
     const bool leads = frame_.is_any(at, {"in", "of"}) || (noun && frame_.is(at, "to"));
+    // "15 to 20 percent profit growth in Norland": of the profit there
+    if (leads && noun && i > behind() && frame_.is(at, "in") && frame_.has(at + 1) &&
+        frame_.token(at + 1).is_capitalised() && !in_noun_phrase(frame_, at + 2) &&
+        !looks_adjective(frame_.document, i - 1) && !starts_time(frame_, at + 1) &&
+        !frame_.is_one_of(i - 1, {WordClass::adjective, WordClass::modifier, WordClass::time_unit,
+                                  WordClass::time_marker, WordClass::preposition}))
+        return {behind(), at + 2};
     if (leads && !starts_time(frame_, at + 1)) return noun_phrase_from(frame_, at + 1);
     if (leads && is_month_of(at + 1)) return noun_phrase_from(frame_, at + 2);
     if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
@@ -255,10 +262,14 @@ TokenRange SubjectRules::noun_behind() const {
             }
     }
     // 'a £22bn "black hole" in its budget'
-    if (after_article && frame_.is(at, WordClass::quotation_mark) && in_noun_phrase(frame_, at + 1) &&
+    if (after_article && frame_.is(at, WordClass::quotation_mark) && frame_.has(at + 1) &&
+        (in_noun_phrase(frame_, at + 1) || has_ending(frame_.word(at + 1), "ing", 3)) &&
         !frame_.is(at + 1, WordClass::determiner))
         for (std::size_t i = at + 2; frame_.has(i) && i < at + 6; ++i)
-            if (frame_.is(i, WordClass::quotation_mark)) return noun_phrase_from(frame_, at + 1);
+            if (frame_.is(i, WordClass::quotation_mark)) {
+                const TokenRange quoted = noun_phrase_from(frame_, at + 1);  // "a $2bn "funding gap" stood"
+                return quoted.end < i ? TokenRange{at + 1, i} : quoted;
+            }
     // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
     if (frame_.is(at, "]") && begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "[")) ++at;
     // "a 20-foot-deep well"
@@ -418,6 +429,8 @@ TokenRange SubjectRules::measure_of() const {
     if (frame_.is(at, "of") && frame_.is(at + 1, "it") && frame_.is(at + 2, "in") &&
         !starts_time(frame_, at + 3))
         at += 2;
+    // `$50bn of "useable assets"`
+    if (frame_.is(at, "of") && frame_.is(at + 1, WordClass::quotation_mark)) ++at;
     // "lost £3m in their season at the top", but "£3m of their savings"
     const bool place = frame_.is(at, "in") && frame_.is_any(at + 1, {"their", "his", "her", "our", "my"});
     if (!of || place || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};

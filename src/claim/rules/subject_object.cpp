@@ -74,6 +74,14 @@ TokenRange SubjectRules::object_of_verb() const {
         !starts_time(frame_, behind()) &&
         frame_.is_one_of(verb->end - 2, {WordClass::modal, WordClass::preposition}))
         return noun_phrase_from(frame_, behind());
+    // "raised its 30 percent stake in Halden by another 16 percent": what that figure is of
+    if (thing < index_ && end == verb->end + 1 && frame_.is_any(begin() - 1, {"by", "to", "from"}) &&
+        frame_.is_any(verb->end, {"its", "their", "his", "her", "the"}) &&
+        frame_.is(verb->end - 1, WordClass::change_verb))
+        if (const Draft& stake = frame_.draft(thing); stake.quantity.kind == quantity_.kind &&
+                                                      stake.subject_begin >= stake.quantity.end &&
+                                                      stake.subject_end + 1 == begin())
+            return {stake.subject_begin, stake.subject_end};
     if (end <= verb->end ||
         (end == verb->end + 1 && thing < index_ && frame_.is_any(verb->end, {"a", "an"}) &&
          frame_.draft(thing).claim.role == Role::share) ||

@@ -267,6 +267,8 @@ TokenRange SubjectRules::whoever() const {
     if (!shown && frame_.is_one_of(verb->end - 1, {WordClass::cue, WordClass::projecting})) return {};
     const TokenRange found = without_determiner(frame_, subject_of(frame_, *verb));
     if (found.empty() || frame_.is(found.begin, WordClass::pronoun) || is_fragment(found)) return {};
+    if (found.end == found.begin + 1 && frame_.is(found.begin, WordClass::number))
+        return {};  // "Two were hurt"
     // "growth compared to a year earlier": that is when
     if (found.end <= found.begin + 2 && frame_.is(found.end - 1, WordClass::time_unit) &&
         starts_time(frame_, found.begin))

@@ -206,6 +206,14 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (found.end > found.begin + 2 && frame_.is_any(found.end - 1, {"fiscal", "calendar"}) &&
         frame_.has(found.end) && frame_.token(found.end).is_number())
         --found.end;  // "its target for fiscal | 2008"
+    // "50,000 refugees | for the budget year": that is when
+    if (frame_.is(found.end, WordClass::time_unit) && found.end > found.begin + 2 &&
+        frame_.is_any(found.end - 1,
+                      {"budget", "fiscal", "financial", "calendar", "school", "academic", "tax"})) {
+        const std::size_t last =
+            frame_.is(found.end - 2, WordClass::determiner) ? found.end - 3 : found.end - 2;
+        if (last > found.begin && frame_.is(last, WordClass::preposition)) found.end = last;
+    }
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
     constexpr std::size_t compound =
         5;  // "posted a | better-than-expected | 4 percent rise": how large it is
