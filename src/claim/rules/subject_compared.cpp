@@ -96,4 +96,53 @@ TokenRange SubjectRules::contest() const {
     return frame_.is(at - 1, "by") || rival.end == at ? subject_of(frame_, *verb) : TokenRange{};
 }
 
+// "An area of rainforest twice the size of the city": what is so large.
+TokenRange SubjectRules::compared_in_size() const {
+    const bool times = quantity_.kind == Kind::multiple || quantity_.kind == Kind::ratio;
+    // "had known of mercury levels 11 times the legal limit"
+    if (quantity_.rule == "multiple.times" && !moves() && frame_.is(behind(), "the") &&
+        begin() > frame_.sentence.begin + 1 && looks_plural(frame_.document, begin() - 1) &&
+        !is_verb_at(frame_, begin() - 1)) {
+        constexpr std::size_t longest = 5;
+        for (std::size_t i = begin(); i-- > frame_.sentence.begin && i + longest > begin();) {
+            if (frame_.is(i, "of") && i + 1 < begin()) return {i + 1, begin()};
+            if (!in_noun_phrase(frame_, i)) break;
+        }
+    }
+    if (!times || moves() || !frame_.is(behind(), "the") || !frame_.is(behind() + 1, WordClass::weak_noun) ||
+        !frame_.is(behind() + 2, "of") || begin() < frame_.sentence.begin + 2)
+        return {};
+    if (frame_.token(begin() - 1).is_word() && !is_verb_at(frame_, begin() - 1)) {
+        const TokenRange thing = noun_phrase_before(frame_, begin());
+        if (!thing.empty() && thing.end == begin()) return thing;
+    }
+    const auto verb = verb_before();
+    return verb && verb->end == begin() && frame_.is(verb->end - 1, WordClass::copula)
+               ? subject_of(frame_, *verb)
+               : TokenRange{};
+}
+
+// "£114bn, it said, equal to 4.2% of national income": the same again, said of the same.
+TokenRange SubjectRules::equal_to() const {
+    if (begin() < frame_.sentence.begin + 4 || !frame_.is(begin() - 1, "to")) return {};
+    if (!frame_.is_any(begin() - 2, {"equal", "equivalent"})) return {};
+    // "keep curbs equal to 3.6 percent of demand"
+    const bool part =
+        quantity_.kind == Kind::percent || quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple;
+    if (part && in_noun_phrase(frame_, begin() - 3) && looks_plural(frame_.document, begin() - 3))
+        return noun_phrase_before(frame_, begin() - 2);
+    // "A fine equal to 4% of turnover was levied"
+    if (part && frame_.is(behind(), "of") && in_noun_phrase(frame_, begin() - 3))
+        if (const std::size_t close = noun_phrase_from(frame_, behind() + 1).end;
+            is_verb_at(frame_, close) && frame_.is_one_of(close, {WordClass::auxiliary, WordClass::modal}))
+            return noun_phrase_before(frame_, begin() - 2);
+    // "The loan, equal to 3% of output, was"
+    if (frame_.is(begin() - 3, ",") && closes_before_verb() > 0)
+        if (const TokenRange thing = noun_phrase_before(frame_, begin() - 3); thing.end + 3 == begin())
+            return thing;
+    if (index_ == 0 || !frame_.is(begin() - 3, ",")) return {};
+    const Draft& before = frame_.draft(index_ - 1);
+    return {before.subject_begin, before.subject_end};
+}
+
 }  // namespace figbook
