@@ -262,11 +262,12 @@ bool PeriodContext::is_done(std::size_t i) const {
            !frame_.is(i - 1, WordClass::determiner);
 }
 
-// "have cut their estimate of growth in the first quarter", in February: this one, and not that of a year ago.
+// "have cut their estimate of growth in the first quarter", "had expected first-quarter growth", in February: this one, and not that of a year ago.
 bool PeriodContext::is_going_on(const TimeExpression& quarter) const {
     const Date start = add_months(*quarter.start, months_of_year);
-    return frame_.is(quarter.begin - 1, "in") && start <= *frame_.published &&
-           *frame_.published < add_months(start, 3);
+    const bool of_it =
+        frame_.is(quarter.begin - 1, "in") || frame_.is(quarter.begin - 1, WordClass::projecting);
+    return of_it && start <= *frame_.published && *frame_.published < add_months(start, 3);
 }
 
 // "Output in the April-October period rose 1%, short of what it is aiming for": though the sentence looks ahead, what is
