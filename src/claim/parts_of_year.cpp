@@ -71,7 +71,11 @@ int nearest_year(const TimeReader& reader, std::size_t i, Date now, const Part& 
         // "cut its estimate of fourth-quarter profit", in January; "by the fourth quarter" is ahead
         const Date before = part_of_year(year - 1, part.index, months).second;
         const bool by = i > reader.frame.sentence.begin && reader.is_any(i - 1, {"by", "until", "from"});
-        if (!by && days_between(before, now) <= days_unreported) return year - 1;
+        constexpr int days_of_two_months = 60;  // the shops' years end in January
+        const bool in = i > reader.frame.sentence.begin && reader.is(i - 1, "in");
+        const int unreported = in ? days_unreported : days_of_two_months;
+        if (part.grain == TimeGrain::quarter && !by && days_between(before, now) <= unreported)
+            return year - 1;
         return days_between(last, now) > days_unreported ? year + 1 : year;
     }
     return days_between(now, last) > days_still_meant ? year - 1 : year;

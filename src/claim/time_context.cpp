@@ -262,21 +262,6 @@ bool TimeContext::is_dash(std::size_t i) const {
     return is_wide_dash(frame_.word(i)) || (frame_.is_written(i, "-") && frame_.token(i).space_before());
 }
 
-// "the coming days.LIVE UPDATES: 300 dead", "May 9, 2022.(Photo)Orvik lost 300": where the blank between two sentences is lost.
-bool is_seam(const SentenceFrame& frame, std::size_t stop) {
-    constexpr std::size_t shortest = 3;
-    if (stop == frame.sentence.begin || !frame.has(stop + 1) || frame.token(stop + 1).space_before())
-        return false;
-    const std::size_t before = frame.token(stop - 1).length();
-    if (frame.is_any(stop + 1, {"com", "co", "net", "org", "uk"})) return false;  // "Booking.Com"
-    const bool ends =
-        frame.token(stop - 1).is_number() || (frame.token(stop - 1).is_word() && before > shortest);
-    const bool quoted = frame.is(stop + 1, WordClass::quotation_mark) || frame.is_written(stop + 1, "(");
-    const std::size_t next = quoted ? stop + 2 : stop + 1;
-    return ends && frame.has(next) && frame.token(next).is_word() && frame.token(next).is_capitalised() &&
-           !frame.token(next).space_before() && frame.token(next).length() > 1;
-}
-
 // Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
 TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
     constexpr std::size_t leading = 5;  // "By the end of June"
@@ -352,7 +337,7 @@ bool TimeContext::is_sued_over(const Quantity& figure, const TimeExpression& tim
         std::size_t suit = i == time.end ? before_prepositions(time) - 1 : i - 1;
         for (; suit + reach > i && suit > frame_.sentence.begin; --suit)
             if (frame_.is_any(suit, {"suit", "suits", "lawsuit", "lawsuits", "sued", "suing", "arrested",
-                                     "charged", "trial", "dispute", "row", "complaint"}))
+                                     "charged", "trial", "dispute", "complaint"}))
                 return true;
         return false;
     }

@@ -1,4 +1,4 @@
-// Times in brackets, between commas or dashes, and those of what was before the figure: told of something else.
+// Times in brackets, between commas or dashes, of another sentence, and those of what was before the figure: told of something else.
 #include "claim/phrases.hpp"
 #include "claim/time_context.hpp"
 #include "claim/verbs.hpp"
@@ -26,7 +26,8 @@ bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression&
            frame_.is_written(segment.begin - 1, ",") && frame_.is_written(segment.end, ",") &&
            (frame_.is_any(segment.begin, {"a", "an"})
                 ? !acts(segment.begin, segment.end)
-                : frame_.is(segment.begin + 1, "by") && has_past_ending(frame_.word(segment.begin)));
+                : frame_.is(segment.begin + 1, "by") && has_past_ending(frame_.word(segment.begin)) &&
+                      frame_.is(frame_.sentence.begin, WordClass::preposition));
 }
 
 // "The set (on sale later this year) | has two lenses": told in brackets of something else; "On Friday (3 May) it sold 300" is not.
@@ -131,6 +132,27 @@ bool TimeContext::is_in_subject_over_aside(const TimeExpression& time, const Qua
     return close + 1 < figure.begin && frame_.is_written(close, ",") &&
            frame_.is(close + 1, WordClass::change_verb) && is_verb_at(frame_, close + 1) &&
            figure.begin <= close + behind_verb;
+}
+
+// "the coming days.LIVE UPDATES: 300 dead", "May 9, 2022.(Photo)Orvik lost 300": where the blank between two sentences is lost.
+bool is_seam(const SentenceFrame& frame, std::size_t stop) {
+    constexpr std::size_t shortest = 3;
+    if (stop == frame.sentence.begin || !frame.has(stop + 1) || frame.token(stop + 1).space_before() ||
+        frame.token(stop).space_before())  // "the index .DJI"
+        return false;
+    const std::size_t before = frame.token(stop - 1).length();
+    if (frame.is_any(stop + 1, {"com", "co", "net", "org", "uk"})) return false;  // "Booking.Com"
+    // "HRXG.DE", "DPBGn.DE", "600019.SS"
+    const bool code = frame.token(stop - 1).is_capitalised() || frame.token(stop - 1).is_all_capitals() ||
+                      frame.token(stop - 1).is_number();
+    if (code && frame.token(stop + 1).is_all_capitals() && frame.token(stop + 1).length() <= shortest)
+        return false;
+    const bool ends =
+        frame.token(stop - 1).is_number() || (frame.token(stop - 1).is_word() && before > shortest);
+    const bool quoted = frame.is(stop + 1, WordClass::quotation_mark) || frame.is_written(stop + 1, "(");
+    const std::size_t next = quoted ? stop + 2 : stop + 1;
+    return ends && frame.has(next) && frame.token(next).is_word() && frame.token(next).is_capitalised() &&
+           !frame.token(next).space_before() && frame.token(next).length() > 1;
 }
 
 }  // namespace figbook

@@ -42,6 +42,7 @@ bool TimeContext::is_dateline(const TimeExpression& time) const {
     if (!wire && !is_dash_at(frame_, time.end)) return false;
     bool place = false;
     for (std::size_t k = frame_.sentence.begin; k < time.begin; ++k) {
+        if (frame_.is(k, WordClass::weekday)) return false;  // "MONDAY JUNE 10 -" heads what was on that day
         place = place || frame_.token(k).is_all_capitals();
         const bool capital = frame_.word(k).front() >= 'A' && frame_.word(k).front() <= 'Z';  // "N.C." too
         if (frame_.token(k).is_word() && !capital) return false;

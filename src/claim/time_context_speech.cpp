@@ -60,6 +60,9 @@ bool TimeContext::is_forecast_then(const TimeExpression& time) const {
         if (frame_.is(i, WordClass::projecting)) {
             if (frame_.is(i, WordClass::projects_amounts))
                 return false;  // "the $27m its owner had asked in 2021"
+            // "had forecast December sales"
+            if (i + 1 == time.begin && in_noun_phrase(frame_, time.end) && !is_verb_at(frame_, time.end))
+                return false;
             const bool past = has_ending(frame_.word(i), "ed", 3) || frame_.is(i, "forecast");
             const bool behind_figure =
                 frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::magnitude);

@@ -97,6 +97,19 @@ bool is_done_at(const SentenceFrame& frame, std::size_t i) {
     return in_noun_phrase(frame, i + 1) && is_verb_at(frame, i);
 }
 
+// "cut its | forecast to £3m on Monday": what was done to it then.
+bool is_of_past_deed(const SentenceFrame& frame, std::size_t noun) {
+    constexpr std::size_t longest = 5;
+    if (is_verb_at(frame, noun) || frame.is(noun, WordClass::modal)) return false;
+    for (std::size_t k = noun; k-- > frame.sentence.begin + 1 && k + longest > noun;) {
+        if (is_done_at(frame, k)) return true;
+        if (!in_noun_phrase(frame, k) && frame.token(k).kind != TokenKind::possessive &&
+            !frame.token(k).is_number())
+            return false;
+    }
+    return false;
+}
+
 // "2.9% in the fourth quarter, short of the target of 5%": the noun says nothing of what stands behind its comma.
 bool is_noun_apart(const SentenceFrame& frame, std::size_t i, std::size_t time) {
     if (is_verb_at(frame, i) || frame.is(i, WordClass::modal)) return false;
@@ -213,7 +226,8 @@ bool TimeReader::ahead(std::size_t i) const {
     if (!may_look_ahead_) return false;
     std::size_t at = i;
     for (; at > frame.sentence.begin; --at) {
-        if (looks_ahead(frame, at - 1) && !is_noun_apart(frame, at - 1, i)) return true;
+        if (looks_ahead(frame, at - 1) && !is_noun_apart(frame, at - 1, i))
+            return !(frame.is(i, WordClass::weekday) && is_of_past_deed(frame, at - 1));
         if (asks_somebody(frame, at - 1)) return true;
         // "a strike planned for Monday"
         if (at + 1 == i && frame.is(at, "for") && frame.is_any(at - 1, {"planned", "scheduled", "slated"}))

@@ -449,9 +449,15 @@ void take_stated_end(const TimeReader& reader, TimeExpression& time) {
         return;
     }
     const bool now = reader.is_any(at, {"ends", "ending", "closes"});
-    if (!now && !reader.is_any(at, {"ended", "closed"})) return;
+    // "its first quarter to end-June", "the first half to 30 September"
+    const bool to = reader.is(at, "to") && time.grain != TimeGrain::year &&
+                    (reader.is(at + 1, "end") || (reader.is(at + 1, "the") && reader.is(at + 2, "end")) ||
+                     (reader.day_at(at + 1) && reader.month_at(at + 2)));
+    if (!now && !to && !reader.is_any(at, {"ended", "closed"})) return;
     ++at;
     if (reader.is_any(at, {"on", "in"})) ++at;
+    if (reader.is(at, "end") && reader.is(at + 1, "-")) at += 2;
+    if (to && reader.is(at, "end")) ++at;
     if (reader.is(at, "the") && reader.is(at + 1, "end") && reader.is(at + 2, "of")) at += 3;
     if (!reader.has(at)) return;
     auto day = calendar_date(reader, at);

@@ -101,7 +101,7 @@ class Surroundings {
         // "No later than 2026, 300 will be hired": a limit
         if (before({"than"}) && word_back(2, {"later", "sooner", "earlier"}) && word_back(3, {"no", "not"}))
             return false;
-        if (before({"than", "versus", "vs", "against", "vs."})) return true;
+        if (before({"than", "versus", "vs", "against", "vs."})) return !is_longer_ago();
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
         if (before({"as"}) && is_as_much_as()) return true;
         if (is_behind_compared_clause() || is_behind_comparative() || is_of_multiplied()) return true;
@@ -142,6 +142,12 @@ class Surroundings {
     }
 
  private:
+    // "began more than | 30 years ago", not "4% more than 30 years ago"
+    bool is_longer_ago() const {
+        return word_back(2, {"more", "less"}) && at_ == time_.begin && reader_.is(time_.end - 1, "ago") &&
+               !is_figure_end(at_ - 2) && at_ > reader_.frame.sentence.begin + 3 &&
+               !reader_.frame.is_any(at_ - 3, {"is", "are", "was", "were", "times", "percent", "%"});
+    }
     // "from 2019 levels", "above Wednesday's close"
     bool is_before_level() const {
         const bool owns = reader_.has(time_.end) && reader_.token(time_.end).kind == TokenKind::possessive;

@@ -64,7 +64,7 @@ bool PeriodCarrier::closes_with_time(std::size_t i) const {
         for (std::size_t k = from; k < time.begin; ++k) {
             // "and profit climbed 8%, in 2023"
             if (frame_.is_written(k, ",") && k + 2 == time.begin && frame_.is_any(k + 1, {"in", "on"})) break;
-            if (!frame_.token(k).is_word() && !frame_.is_written(k, "-")) return false;
+            if (!frame_.token(k).is_word() && !frame_.is_any(k, {"-", "&"})) return false;
             if (leads_away(frame_, k) || frame_.is_any(k, {"and", "while"})) return false;
             if (k >= from + own_verb && is_verb_at(frame_, k)) return false;
         }
@@ -86,7 +86,7 @@ std::optional<std::size_t> PeriodCarrier::joined_clause(std::size_t i, bool list
             const bool deed = is_past_form(frame_, k + 1) && !frame_.is(k + 2, WordClass::preposition);
             return listed && (deed || !acts_at(frame_, k + 1)) ? std::optional(k + 1) : std::nullopt;
         }
-        if (!frame_.token(k).is_word() && !frame_.is_written(k, "-")) return std::nullopt;
+        if (!frame_.token(k).is_word() && !frame_.is_any(k, {"-", "&"})) return std::nullopt;
         // "cost £4m to build and drew 300 people"
         const bool meant = frame_.is(k, "to") && is_verb_at(frame_, k + 1);
         if (meant || leads_away(frame_, k) || (k >= from + own_verb && is_verb_at(frame_, k)))
@@ -100,7 +100,7 @@ std::optional<std::size_t> PeriodCarrier::joined_clause(std::size_t i, bool list
 std::optional<TokenRange> PeriodCarrier::verb_of_clause(std::size_t from, std::size_t i) const {
     const std::size_t begin = quantity(i).begin, end = quantity(i).phrase_end();
     for (std::size_t k = from; k < begin; ++k) {
-        if (!frame_.token(k).is_word() && !frame_.is_written(k, "-")) return std::nullopt;
+        if (!frame_.token(k).is_word() && !frame_.is_any(k, {"-", "&"})) return std::nullopt;
         if (acts_at(frame_, k)) {
             const TokenRange verb = verb_group_from(frame_, k, begin);
             // "and said that", "and sold it for"

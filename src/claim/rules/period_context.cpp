@@ -262,11 +262,12 @@ bool PeriodContext::is_done(std::size_t i) const {
            !frame_.is(i - 1, WordClass::determiner);
 }
 
-// "have cut their estimate of growth in the first quarter", in February: this one, and not that of a year ago.
+// "have cut their estimate of growth in the first quarter", "had expected first-quarter growth", in February: this one, and not that of a year ago.
 bool PeriodContext::is_going_on(const TimeExpression& quarter) const {
     const Date start = add_months(*quarter.start, months_of_year);
-    return frame_.is(quarter.begin - 1, "in") && start <= *frame_.published &&
-           *frame_.published < add_months(start, 3);
+    const bool of_it =
+        frame_.is(quarter.begin - 1, "in") || frame_.is(quarter.begin - 1, WordClass::projecting);
+    return of_it && start <= *frame_.published && *frame_.published < add_months(start, 3);
 }
 
 // "Output in the April-October period rose 1%, short of what it is aiming for": though the sentence looks ahead, what is
@@ -307,10 +308,13 @@ void PeriodContext::put_before_publication(TimeExpression& time) const {
 bool PeriodContext::is_of_move_to_come(std::size_t i, const TimeExpression& time) const {
     constexpr int near = 6;
     if (i == 0 || !frame_.published || !time.start || time.is_baseline || time.opens_span) return false;
-    if (claim(i).role != Role::from || claim(i - 1).role != Role::to || claim(i - 1).period ||
-        claim(i - 1).modality != Modality::projected || !frame_.is_any(time.begin - 1, {"in", "from", "by"}))
+    const bool moves = claim(i - 1).role == Role::to || claim(i - 1).role == Role::change;
+    if (claim(i).role != Role::from || !moves || claim(i - 1).period ||
+        claim(i - 1).modality != Modality::projected)
         return false;
-    if (*time.start > *frame_.published) return true;
+    // "will rise to £3 from £2 on 1 June", "next month"
+    if (*time.start > *frame_.published) return time.begin <= quantity(i).phrase_end() + 1;
+    if (claim(i - 1).role != Role::to || !frame_.is_any(time.begin - 1, {"in", "from", "by"})) return false;
     if (!time.open_year || time.grain != TimeGrain::month) return false;
     return add_months(*time.start, months_of_year) < add_months(*frame_.published, near);
 }
