@@ -107,6 +107,12 @@ bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Numb
 
 // The noun of the last count: what a number without one of its own goes on counting.
 void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
+    // "40 metres since 2010, 12 of them last year"
+    if (quantity.rule == "count.of_them" && !walk.found.empty() && walk.found.back().kind == Kind::measure &&
+        !is_time_unit(walk.found.back().unit)) {
+        borrow_unit(quantity, walk.found.back(), walk.trace);
+        return;
+    }
     for (auto before = walk.found.rbegin(); before != walk.found.rend(); ++before)
         if (before->kind == Kind::count) {
             quantity.unit = before->unit;

@@ -112,6 +112,22 @@ bool is_of_another_clause(const SentenceWalk& walk, const Quantity& before, std:
                           walk.is_any(last, {"had", "has", "have", "got", "made", "took", "produced"}));
 }
 
+// "50 metres long and | 25 wide"
+bool is_of_another_extent(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
+    const std::size_t tail = before.phrase_end();
+    return before.kind == Kind::measure && walk.is(tail, WordClass::extent) &&
+           walk.is(quantity.end, WordClass::extent) && quantity.begin <= tail + 3 &&
+           walk.is_any(quantity.begin - 1, {"and", ",", "by", "but"});
+}
+
+// "90 mph, and | 110 on the coast"
+bool is_on_another_place(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
+    const std::size_t tail = before.phrase_end();
+    return walk.is(tail, ",") && walk.is(tail + 1, "and") && quantity.begin == tail + 2 &&
+           walk.is_any(quantity.end, {"on", "in"}) && walk.is(quantity.end + 1, "the") &&
+           closes(walk, quantity.end + 3);
+}
+
 bool is_of_an_end(const SentenceWalk& walk, const Quantity& quantity) {
     return quantity.begin > walk.sentence.begin + 1 && walk.is(quantity.begin - 1, "of") &&
            walk.is_any(quantity.begin - 2, {"low", "high", "peak", "trough", "minimum", "maximum"});
@@ -123,6 +139,8 @@ bool is_told_beside(const SentenceWalk& walk, const Quantity& quantity, const Nu
     if (walk.found.empty() || number.in_words || may_be_year(walk.document, number)) return false;
     const Quantity& before = walk.found.back();
     if (!has_unit_to_share(before) || !are_of_one_size(before, quantity)) return false;
+    if (is_of_another_extent(walk, before, quantity) || is_on_another_place(walk, before, quantity))
+        return true;
     if (is_of_an_end(walk, before) && is_of_an_end(walk, quantity)) return true;
     const std::size_t joint = joint_between(walk, before.phrase_end(), quantity.begin);
     return joint < quantity.begin &&
