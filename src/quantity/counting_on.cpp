@@ -158,6 +158,16 @@ bool is_of_other_kind(const SentenceWalk& walk, const Quantity& quantity, const 
            (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
 }
 
+// "1,100 complaints about noise, and | 300 about rubbish", "12 votes for Ann and | nine for Jo": each of another kind.
+bool is_with_same_preposition(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    constexpr std::size_t furthest = 8;
+    const std::size_t tail = before.phrase_end(), end = quantity.end;
+    return tail < quantity.begin && quantity.begin <= tail + furthest && walk.is(quantity.begin - 1, "and") &&
+           walk.is_any(end, {"about", "for", "against", "over", "with"}) &&
+           walk.token(tail).word == walk.token(end).word && walk.has(end + 1) &&
+           walk.token(end + 1).is_word();
+}
+
 // "1,240 jobs were added, with one plant alone taking on | 320": what one of them does to so many.
 bool is_done_by_one(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
     constexpr std::size_t longest = 9;
@@ -319,7 +329,8 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
                                       : (joined && is_in_a_place(walk, before.phrase_end())) ||
                                             is_first_part(walk, quantity, before));
     const bool told_on =
-        (joined && (is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
+        (joined && (is_with_same_preposition(walk, quantity, before) ||
+                    is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
         is_part_from_place(walk, quantity, before) || is_had_by_next(walk, quantity, number, before) ||
         is_other_result(walk, quantity, before) || is_left_over(walk, quantity, before);
     if (!elsewhere && !told_on && !(joined && is_lost_of_them(walk, quantity, before))) return false;

@@ -47,6 +47,8 @@ std::size_t behind_it(const SentenceWalk& walk, const Quantity& quantity) {
     std::size_t be = quantity.begin - 1;
     if (quantity.begin > first + 3 && walk.is(be, "to") && walk.is_any(be - 1, {"up", "down"})) be -= 2;
     if (be == first) return 0;
+    if (walk.is(be, "at") && be > first + 1 && walk.is_any(be - 1, {"stood", "stands"}))
+        return walk.is(be - 2, "it") ? be - 1 : 0;
     if (walk.is(be, "be")) {
         if (walk.is_any(be - 1, {"it'll", "it’ll"})) return be;
         if (be < first + 2 || !walk.is(be - 1, WordClass::modal)) return 0;
@@ -73,7 +75,7 @@ bool is_it_again(const SentenceWalk& walk, const Quantity& quantity, const Quant
         return false;
     if (moved) return true;
     for (std::size_t i = it; i-- > first && i + furthest > it;)
-        if (walk.is_any(i, {"now", "today", "then", "this", "last", "next", "yesterday"}) ||
+        if (walk.is_any(i, {"now", "today", "then", "this", "last", "next", "yesterday", "by", "ago"}) ||
             walk.is(i, WordClass::month))
             return true;
     return false;
@@ -300,8 +302,12 @@ bool is_done_to_those(const SentenceWalk& walk, const Quantity& quantity, const 
 // "against the | 121 it won in 2019", "fewer than the | 121 they had": as many of what was counted before.
 bool is_had_then(const SentenceWalk& walk, const Quantity& quantity) {
     const std::size_t back = quantity.begin - 1;
-    return quantity.begin > walk.sentence.begin + 2 && walk.is(back, "the") &&
-           walk.is_any(back - 1, {"against", "than", "from", "to", "with", "of", "on"}) &&
+    if (quantity.begin < walk.sentence.begin + 3 || !walk.is(back, "the")) return false;
+    // "nearly double the | 720 of a year ago"
+    if (walk.is_any(back - 1, {"double", "triple", "half", "twice", "below", "above", "than", "times"}) &&
+        walk.is(quantity.end, "of") && walk.is_any(quantity.end + 1, {"a", "last", "the"}))
+        return walk.is(quantity.end + 2, WordClass::time_unit) || walk.is(quantity.end + 2, "previous");
+    return walk.is_any(back - 1, {"against", "than", "from", "to", "with", "of", "on"}) &&
            walk.is_any(quantity.end, {"it", "they", "he", "she", "we"}) && walk.has(quantity.end + 1) &&
            walk.token(quantity.end + 1).is_word();
 }
