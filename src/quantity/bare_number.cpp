@@ -211,7 +211,7 @@ std::size_t behind_described_number(const SentenceWalk& walk, std::size_t at) {
 // The noun of "47 of them children", "two of Karim's brothers", "three of the planes".
 CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
     std::size_t at = of + 1;
-    if (!walk.has(at) || walk.is(at, WordClass::number)) return {};
+    if (!walk.has(at) || walk.is(at, WordClass::number) || walk.is_any(at, {"whom", "which"})) return {};
     if (walk.is(at, WordClass::determiner) || walk.is_any(at, {"them", "those", "these"})) ++at;
     // "six of the ten largest firms"
     if (at > of + 1)

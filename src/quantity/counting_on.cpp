@@ -168,6 +168,16 @@ bool is_with_same_preposition(const SentenceWalk& walk, const Quantity& quantity
            walk.token(end + 1).is_word();
 }
 
+// "The 14 ships include | nine built in Korea": some of them, by what was done to them.
+bool is_included(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    const std::size_t done = quantity.end;
+    return walk.is_any(quantity.begin - 1, {"include", "includes", "included", "including"}) &&
+           quantity.value < before.value && walk.has(done + 1) &&
+           (has_past_ending(walk.document.word(done), 3) ||
+            walk.is_any(done, {"built", "held", "made", "seen"})) &&
+           walk.is(done + 1, WordClass::preposition);
+}
+
 // "1,240 jobs were added, with one plant alone taking on | 320": what one of them does to so many.
 bool is_done_by_one(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
     constexpr std::size_t longest = 9;
@@ -332,7 +342,8 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
         (joined && (is_with_same_preposition(walk, quantity, before) ||
                     is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
         is_part_from_place(walk, quantity, before) || is_had_by_next(walk, quantity, number, before) ||
-        is_other_result(walk, quantity, before) || is_left_over(walk, quantity, before);
+        is_other_result(walk, quantity, before) || is_left_over(walk, quantity, before) ||
+        is_included(walk, quantity, before);
     if (!elsewhere && !told_on && !(joined && is_lost_of_them(walk, quantity, before))) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";

@@ -129,6 +129,13 @@ bool is_on_another_place(const SentenceWalk& walk, const Quantity& before, const
            closes(walk, quantity.end + 3);
 }
 
+// "61 per cent said yes and | 31 no"
+bool is_other_answer(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
+    return before.kind == Kind::percent && walk.is_any(quantity.begin - 1, {"and", ","}) &&
+           walk.is_any(quantity.end, {"no", "yes", "against", "undecided", "unsure"}) &&
+           closes(walk, quantity.end + 1);
+}
+
 // "31 per cent full, against | 74 a year ago"
 bool is_against_then(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
     constexpr std::size_t furthest = 4;
@@ -151,7 +158,7 @@ bool is_told_beside(const SentenceWalk& walk, const Quantity& quantity, const Nu
     if (walk.found.empty() || number.in_words || may_be_year(walk.document, number)) return false;
     const Quantity& before = walk.found.back();
     if (!has_unit_to_share(before) || !are_of_one_size(before, quantity)) return false;
-    if (is_against_then(walk, before, quantity)) return true;
+    if (is_against_then(walk, before, quantity) || is_other_answer(walk, before, quantity)) return true;
     if (is_of_another_extent(walk, before, quantity) || is_on_another_place(walk, before, quantity))
         return true;
     if (is_of_an_end(walk, before) && is_of_an_end(walk, quantity)) return true;

@@ -268,6 +268,11 @@ class UnitReader : SentenceTokens {
         if (!is_any(verb, {"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "shed",
                            "sheds", "shedding", "dropped", "dropping"}))
             return false;
+        // "lost 40 pounds in a bet"
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+            if (is_any(i, {"bet", "bets", "casino", "gambling", "purse", "wallet", "scam", "cash", "money",
+                           "fee", "fees", "sale", "sales", "wages", "price"}))
+                return false;
         for (std::size_t i = verb; i-- > sentence.begin && i + furthest > verb;)
             if (is_any(i, {"he", "she", "i", "you", "they", "who", "we", "has", "have", "had"}) ||
                 words.is(tokens()[i].word, WordClass::person_noun))
