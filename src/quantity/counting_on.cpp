@@ -171,9 +171,14 @@ bool is_with_same_preposition(const SentenceWalk& walk, const Quantity& quantity
 // "The 14 ships include | nine built in Korea": some of them, by what was done to them.
 bool is_included(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
     const std::size_t done = quantity.end;
-    return walk.is_any(quantity.begin - 1, {"include", "includes", "included", "including"}) &&
-           quantity.value < before.value && walk.has(done + 1) &&
-           (has_past_ending(walk.document.word(done), 3) ||
+    if (!walk.is_any(quantity.begin - 1, {"include", "includes", "included", "including"}) ||
+        !(quantity.value < before.value) || quantity.value < Decimal(2) || !walk.has(done + 1))
+        return false;
+    // "140 wounded, including 20 in a serious condition", "1,400 people, including 22 on Sunday"
+    if (walk.is(quantity.begin - 1, "including") &&
+        walk.is_any(done, {"in", "at", "on", "over", "near", "from", "under", "with"}))
+        return walk.token(done + 1).is_word() && !walk.is(done + 1, WordClass::month);
+    return (has_past_ending(walk.document.word(done), 3) ||
             walk.is_any(done, {"built", "held", "made", "seen"})) &&
            walk.is(done + 1, WordClass::preposition);
 }

@@ -194,6 +194,7 @@ bool is_further(const SentenceWalk& walk, const Quantity& quantity) {
         !walk.is(quantity.begin - 1, "no"))
         return closes(walk, more) ||
                walk.is_any(more, {"next", "this", "last", "by", "since", "before", "and"});
+    if (further && walk.is_any(quantity.end, {"inside", "outside", "from", "near"})) return true;
     if (!walk.is_any(quantity.end, {"in", "by", "on", "at"})) return false;
     if (further) return true;
     return quantity.begin > walk.sentence.begin && walk.is(quantity.end, "in") &&
@@ -209,6 +210,9 @@ bool is_compared(const SentenceWalk& walk, const Quantity& quantity) {
     const bool compared = walk.is_any(back, {"with", "to"}) && walk.is(back - 1, "compared");
     const bool from = walk.is(back, "from") && walk.is_any(back - 1, {"up", "down"});
     if (!compared && !from) return false;
+    // "compared with just ten the previous year"
+    if (walk.is(quantity.end, "the") && walk.is_any(quantity.end + 1, {"previous", "year", "same"}))
+        return true;
     return closes(walk, quantity.end) ||
            walk.is_any(quantity.end, {"in", "by", "at", "during", "before", "on", "a", "last", "previously"});
 }
