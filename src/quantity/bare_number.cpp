@@ -139,7 +139,8 @@ bool did_something(const SentenceWalk& walk, const Quantity& quantity, bool has_
         const bool opens_clause =
             quantity.begin == walk.sentence.begin ||
             walk.is_any(quantity.begin - 1, {",", ";", "found", "showed", "shows", "finds"}) ||
-            (walk.is(quantity.begin - 1, "and") && walk.is(quantity.begin - 2, ","));
+            (quantity.begin > walk.sentence.begin + 1 && walk.is(quantity.begin - 1, "and") &&
+             walk.is(quantity.begin - 2, ","));
         const bool of_percent =
             !walk.found.empty() && walk.found.back().kind == Kind::percent;  // "40 percent …, 43 said"
         return has_bound || (opens_clause && !of_percent && quantity.value >= Decimal(10));

@@ -281,8 +281,8 @@ bool is_part_of_whole_before(const SentenceWalk& walk, const Quantity& quantity,
         return false;
     const bool of =
         walk.is_any(first, {"of", "among"}) || (walk.is(first, "out") && walk.is(first + 1, "of"));
-    const bool owned =
-        before->begin <= first + longest && walk.token(before->begin - 1).kind == TokenKind::possessive;
+    const bool owned = before->begin > first && before->begin <= first + longest &&
+                       walk.token(before->begin - 1).kind == TokenKind::possessive;
     if (!of || (before->begin > first + 3 && !owned)) return false;
     return walk.is(quantity.begin - 1, ",") ? acts(walk, quantity.end)
                                             : is_done_to_part(walk, quantity, *before);

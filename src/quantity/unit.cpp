@@ -263,7 +263,7 @@ class UnitReader : SentenceTokens {
             --verb;
         if (verb == sentence.begin) return false;
         if (is(verb, "at"))
-            return is_any(verb - 1, {"in", "listed"}) &&
+            return verb > sentence.begin + 1 && is_any(verb - 1, {"in", "listed"}) &&
                    (is(verb - 1, "listed") || is_any(verb - 2, {"clocked", "came", "checked"}));
         if (!is_any(verb, {"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "shed",
                            "sheds", "shedding", "dropped", "dropping"}))
