@@ -64,7 +64,13 @@ void count_further(const SentenceFrame& frame) {
                              frame.is_any(quantity.core - 1, {"another", "further", "additional"});
         const bool more =
             frame.is_any(quantity.end, {"more", "fewer"}) && !frame.is(quantity.end + 1, "than");
-        if (further || more) draft.claim.kind = draft.quantity.kind = Kind::count;
+        if (!further && !more) continue;
+        // "has raised $1.2m. It needs another 800,000": money
+        constexpr int least = 1000;
+        if (frame.first + i > 0 && frame.drafts[frame.first + i - 1].claim.kind == Kind::money &&
+            draft.claim.value >= Decimal(least))
+            continue;
+        draft.claim.kind = draft.quantity.kind = Kind::count;
     }
 }
 

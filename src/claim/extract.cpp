@@ -140,8 +140,8 @@ CountedBy counted_by(const SentenceFrame& frame, TokenRange subject) {
                         frame.is_any(head - 1, {"their", "its", "our"});
     const bool of_noun = frame.is(head + 1, "of") && head + 1 < subject.end && frame.is(head, "number");
     // "The number waiting more than a year fell to 212"
-    const bool of_doers =
-        frame.is(subject.begin, "number") && has_ending(frame.word(subject.begin + 1), "ing", 3);
+    const bool of_doers = frame.is(subject.begin, "number") && frame.has(subject.begin + 1) &&
+                          has_ending(frame.word(subject.begin + 1), "ing", 3);
     if ((theirs && !of_noun) || of_doers || vocabulary().is(word, WordClass::people_count))
         return {head, head, true};
     // "the number of patients", "Hundreds of sailors have drowned, including around 80 in May"

@@ -288,10 +288,9 @@ std::size_t rate_in_front(const SentenceWalk& walk, const Quantity& quantity) {
 
 // "$2 for a litre of petrol", "£3 for a pint of milk": a price for so much of a stuff. Not "£300 for a week of talks".
 std::optional<PerRead> read_price_for(const SentenceWalk& walk, const Quantity& quantity, std::size_t at) {
+    if (quantity.kind != Kind::money || quantity.has_magnitude || !walk.is(at, "for")) return std::nullopt;
     const bool each = walk.is_any(at + 1, {"each", "every"});
-    if (quantity.kind != Kind::money || quantity.has_magnitude || !walk.is(at, "for") ||
-        !(each || walk.is_any(at + 1, {"a", "an"})))
-        return std::nullopt;
+    if (!each && !walk.is_any(at + 1, {"a", "an"})) return std::nullopt;
     const auto read = read_per(walk.document, walk.sentence, at + 1);
     if (each)
         return walk.is_any(at + 2, {"pound", "dollar"}) ? std::nullopt

@@ -107,6 +107,12 @@ bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Numb
 
 // The noun of the last count: what a number without one of its own goes on counting.
 void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
+    // "40 metres since 2010, 12 of them last year"
+    if (quantity.rule == "count.of_them" && !walk.found.empty() && walk.found.back().kind == Kind::measure &&
+        !is_time_unit(walk.found.back().unit)) {
+        borrow_unit(quantity, walk.found.back(), walk.trace);
+        return;
+    }
     for (auto before = walk.found.rbegin(); before != walk.found.rend(); ++before)
         if (before->kind == Kind::count) {
             quantity.unit = before->unit;
@@ -133,7 +139,8 @@ bool did_something(const SentenceWalk& walk, const Quantity& quantity, bool has_
         const bool opens_clause =
             quantity.begin == walk.sentence.begin ||
             walk.is_any(quantity.begin - 1, {",", ";", "found", "showed", "shows", "finds"}) ||
-            (walk.is(quantity.begin - 1, "and") && walk.is(quantity.begin - 2, ","));
+            (quantity.begin > walk.sentence.begin + 1 && walk.is(quantity.begin - 1, "and") &&
+             walk.is(quantity.begin - 2, ","));
         const bool of_percent =
             !walk.found.empty() && walk.found.back().kind == Kind::percent;  // "40 percent …, 43 said"
         return has_bound || (opens_clause && !of_percent && quantity.value >= Decimal(10));
@@ -205,7 +212,7 @@ std::size_t behind_described_number(const SentenceWalk& walk, std::size_t at) {
 // The noun of "47 of them children", "two of Karim's brothers", "three of the planes".
 CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
     std::size_t at = of + 1;
-    if (!walk.has(at) || walk.is(at, WordClass::number)) return {};
+    if (!walk.has(at) || walk.is(at, WordClass::number) || walk.is_any(at, {"whom", "which"})) return {};
     if (walk.is(at, WordClass::determiner) || walk.is_any(at, {"them", "those", "these"})) ++at;
     // "six of the ten largest firms"
     if (at > of + 1)

@@ -158,6 +158,31 @@ bool is_of_other_kind(const SentenceWalk& walk, const Quantity& quantity, const 
            (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
 }
 
+// "1,100 complaints about noise, and | 300 about rubbish", "12 votes for Ann and | nine for Jo": each of another kind.
+bool is_with_same_preposition(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    constexpr std::size_t furthest = 8;
+    const std::size_t tail = before.phrase_end(), end = quantity.end;
+    return tail < quantity.begin && quantity.begin <= tail + furthest && walk.is(quantity.begin - 1, "and") &&
+           walk.is_any(end, {"about", "for", "against", "over", "with"}) &&
+           walk.token(tail).word == walk.token(end).word && walk.has(end + 1) &&
+           walk.token(end + 1).is_word();
+}
+
+// "The 14 ships include | nine built in Korea": some of them, by what was done to them.
+bool is_included(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
+    const std::size_t done = quantity.end;
+    if (!walk.is_any(quantity.begin - 1, {"include", "includes", "included", "including"}) ||
+        !(quantity.value < before.value) || quantity.value < Decimal(2) || !walk.has(done + 1))
+        return false;
+    // "140 wounded, including 20 in a serious condition", "1,400 people, including 22 on Sunday"
+    if (walk.is(quantity.begin - 1, "including") &&
+        walk.is_any(done, {"in", "at", "on", "over", "near", "from", "under", "with"}))
+        return walk.token(done + 1).is_word() && !walk.is(done + 1, WordClass::month);
+    return (has_past_ending(walk.document.word(done), 3) ||
+            walk.is_any(done, {"built", "held", "made", "seen"})) &&
+           walk.is(done + 1, WordClass::preposition);
+}
+
 // "1,240 jobs were added, with one plant alone taking on | 320": what one of them does to so many.
 bool is_done_by_one(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
     constexpr std::size_t longest = 9;
@@ -256,8 +281,8 @@ bool is_part_of_whole_before(const SentenceWalk& walk, const Quantity& quantity,
         return false;
     const bool of =
         walk.is_any(first, {"of", "among"}) || (walk.is(first, "out") && walk.is(first + 1, "of"));
-    const bool owned =
-        before->begin <= first + longest && walk.token(before->begin - 1).kind == TokenKind::possessive;
+    const bool owned = before->begin > first && before->begin <= first + longest &&
+                       walk.token(before->begin - 1).kind == TokenKind::possessive;
     if (!of || (before->begin > first + 3 && !owned)) return false;
     return walk.is(quantity.begin - 1, ",") ? acts(walk, quantity.end)
                                             : is_done_to_part(walk, quantity, *before);
@@ -319,9 +344,11 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
                                       : (joined && is_in_a_place(walk, before.phrase_end())) ||
                                             is_first_part(walk, quantity, before));
     const bool told_on =
-        (joined && (is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
+        (joined && (is_with_same_preposition(walk, quantity, before) ||
+                    is_of_other_kind(walk, quantity, before) || is_in_next_place(walk, quantity, before))) ||
         is_part_from_place(walk, quantity, before) || is_had_by_next(walk, quantity, number, before) ||
-        is_other_result(walk, quantity, before) || is_left_over(walk, quantity, before);
+        is_other_result(walk, quantity, before) || is_left_over(walk, quantity, before) ||
+        is_included(walk, quantity, before);
     if (!elsewhere && !told_on && !(joined && is_lost_of_them(walk, quantity, before))) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";

@@ -63,6 +63,11 @@ class Links {
         if (rate.kind == Kind::ratio || rate.kind == Kind::multiple || joint < behind ||
             joint > behind + furthest)
             return;
+        // "The town of 14,000 has one doctor for every 2,000 people": of those, and not of the town
+        for (std::size_t k = behind; k < joint; ++k)
+            if (words_.is(document_.tokens[k].word, WordClass::auxiliary) ||
+                words_.is(document_.tokens[k].word, WordClass::number))
+                return;
         if (rate.per.empty()) rate.per = document_.lower_text_of(whole.core, whole.phrase_end());
         note(trace_, {rate.core, Field::per, "per.behind", whole.begin, whole.end});
         whole.kind = Kind::number;
@@ -131,7 +136,8 @@ class Links {
                            is(first.begin - 1, "or");
         const bool out = is(first.end, "out") && is(first.end + 1, "of");  // "seven out of the eight"
         // "lost 40 from a herd of 220 cows"
-        const bool from = is(first.end, "from") && is_group(first.end + 1, second.begin);
+        const bool from =
+            first.kind == Kind::number && is(first.end, "from") && is_group(first.end + 1, second.begin);
         const bool of = is(first.end, "of") || aside || out || from;
         // "half the town's 3,000 homes"
         const bool half = first.kind == Kind::ratio && first.end < second.begin &&

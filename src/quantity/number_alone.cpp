@@ -87,7 +87,8 @@ bool is_put_at(const SentenceWalk& walk, std::size_t at) {
 // something says it of any number.
 bool is_tally(const SentenceWalk& walk, std::size_t back) {
     constexpr std::size_t furthest = 8;
-    if (walk.is(back, WordClass::holding_verb) || walk.is_any(back, {"hold", "holds", "holding", "employ"}))
+    if (walk.is(back, WordClass::holding_verb) ||
+        walk.is_any(back, {"hold", "holds", "holding", "employ", "seat", "sleep", "sleeps"}))
         return true;
     // "taking the number to 23"
     if (walk.is(back, "to") && back >= walk.sentence.begin + 3 && walk.is(back - 1, WordClass::tally) &&

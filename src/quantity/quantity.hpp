@@ -79,6 +79,7 @@ class QuantityScanner {
     std::optional<Quantity> money_;
     std::size_t paragraph_ = 0;
     std::optional<Quantity> last_;  // counted, measured or paid, in the sentence with figures before this one
+    std::optional<Quantity> percent_;  // what ended the sentence with figures before this one
     std::size_t last_end_ = 0;
     bool polled_ = false;                 // the sentence before, with figures, told percentages of a poll
     bool behind_polls_ = false;           // some sentence before did, of voters

@@ -187,6 +187,8 @@ void QuantityScanner::remember_last() {
     });
     last_.reset();
     if (last != found_.rend()) last_ = *last;
+    percent_.reset();
+    if (found_.back().kind == Kind::percent) percent_ = found_.back();
     last_end_ = found_.back().end;
     for (const Quantity& each : found_) {
         if (each.kind != Kind::money || (each.begin > 0 && document_.is(each.begin - 1, "("))) continue;
@@ -222,8 +224,13 @@ std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) 
     remember_money(sentence);
     remember_last();
     found_.clear();
-    SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_,      found_, trace_,
-                      last_ && near ? &*last_ : nullptr,   polled_ && near};
+    SentenceWalk walk{{document_, vocabulary(), sentence},
+                      evidence_,
+                      found_,
+                      trace_,
+                      last_ && near ? &*last_ : nullptr,
+                      percent_ && near ? &*percent_ : nullptr,
+                      polled_ && near};
     const Signs& signs = document_.signs;
     for (std::size_t i = signs.next(Sign::figure, sentence.begin, sentence.end); i < sentence.end;)
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);

@@ -20,7 +20,9 @@ struct SentenceWalk : SentenceTokens {
     std::vector<Quantity>& found;      // in the order of the text
     Trace* trace = nullptr;            // none in extraction
     const Quantity* before = nullptr;  // the last thing counted or measured right before the sentence
-    bool behind_poll = false;          // the sentence before told percentages of a poll
+    const Quantity* percent =
+        nullptr;  // the last percentage right before the sentence, where nothing stands behind it
+    bool behind_poll = false;  // the sentence before told percentages of a poll
 
     // True where the tokens are the whole text, but for a mark at its end: the cell of a table, an answer.
     bool is_all(std::size_t begin, std::size_t end) const {

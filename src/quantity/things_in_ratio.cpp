@@ -67,8 +67,12 @@ bool stands_alone(const SentenceWalk& walk, std::size_t end, bool every) {
 
 std::size_t behind_thing_in_ratio(const SentenceWalk& walk, const Amount& amount) {
     constexpr int most = 1000;
+    constexpr std::size_t longest =
+        2;  // digits: few tell of "120 people in 1,000", and most numbers need not be asked
     const Number& part = amount.number;
-    if (amount.prefix || part.power || part.value.exponent() < 0) return 0;
+    if (amount.prefix || part.power || (!part.in_words && walk.token(part.begin).length() > longest))
+        return 0;
+    if (part.value.exponent() < 0) return 0;
     const bool one = part.value == Decimal(1);
     if (one && !part.in_words) return 0;
     std::size_t thing = 0;

@@ -47,6 +47,8 @@ std::size_t behind_it(const SentenceWalk& walk, const Quantity& quantity) {
     std::size_t be = quantity.begin - 1;
     if (quantity.begin > first + 3 && walk.is(be, "to") && walk.is_any(be - 1, {"up", "down"})) be -= 2;
     if (be == first) return 0;
+    if (walk.is(be, "at") && be > first + 1 && walk.is_any(be - 1, {"stood", "stands"}))
+        return walk.is(be - 2, "it") ? be - 1 : 0;
     if (walk.is(be, "be")) {
         if (walk.is_any(be - 1, {"it'll", "it’ll"})) return be;
         if (be < first + 2 || !walk.is(be - 1, WordClass::modal)) return 0;
@@ -73,10 +75,24 @@ bool is_it_again(const SentenceWalk& walk, const Quantity& quantity, const Quant
         return false;
     if (moved) return true;
     for (std::size_t i = it; i-- > first && i + furthest > it;)
-        if (walk.is_any(i, {"now", "today", "then", "this", "last", "next", "yesterday"}) ||
+        if (walk.is_any(i, {"now", "today", "then", "this", "last", "next", "yesterday", "by", "ago"}) ||
             walk.is(i, WordClass::month))
             return true;
     return false;
+}
+
+// "Unemployment is 4.1%. In the north it is | 6.3.", "Support stood at 44%. A year ago it was | 51.": nothing else is told of it.
+bool is_percent_again(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
+    if (!walk.found.empty() || number.in_words || number.power || quantity.value < Decimal(1) ||
+        !(quantity.value < Decimal(100)) || quantity.begin < walk.sentence.begin + 2)
+        return false;
+    const auto most = walk.percent->value.absolute().scaled(1),
+               least = walk.percent->value.absolute().scaled(-1);
+    if (!most || !least || !(quantity.value < *most) || !(*least < quantity.value)) return false;
+    std::size_t be = quantity.begin - 1;
+    if (walk.is_any(be, {"now", "still", "currently"})) --be;
+    return be > walk.sentence.begin && walk.is_any(be, {"is", "was", "'s", "’s"}) && walk.is(be - 1, "it") &&
+           (closes(walk, quantity.end) || walk.is_any(quantity.end, {"in", "last", "and", "but"}));
 }
 
 // "today we get six", "They want four", "it has nine": somebody named by a pronoun has or wants so many of it.
@@ -92,10 +108,12 @@ bool is_had_again(const SentenceWalk& walk, const Quantity& quantity, const Quan
 // "A bag that cost 180 cedis before the war now costs 420": the price of the same, in the money told before it.
 bool is_priced_again(const SentenceWalk& walk, const Quantity& quantity) {
     constexpr int unlike = 2;  // powers of ten: a hundred times as much is no price of the same
-    if (walk.found.empty() || walk.found.back().kind != Kind::money || !closes(walk, quantity.end))
-        return false;
-    const Quantity& before = walk.found.back();
-    if (quantity.begin <= before.phrase_end() ||
+    // "A loaf costs £1.60. Last year it cost 1.20"
+    const bool it = walk.found.empty() && walk.before && quantity.begin > walk.sentence.begin + 1 &&
+                    walk.is_any(quantity.begin - 2, {"it", "they", "one"});
+    if ((walk.found.empty() && !it) || !closes(walk, quantity.end)) return false;
+    const Quantity& before = it ? *walk.before : walk.found.back();
+    if (before.kind != Kind::money || quantity.begin <= before.phrase_end() ||
         !walk.is_any(quantity.begin - 1, {"cost", "costs", "fetches", "fetched"}))
         return false;
     const auto most = before.value.scaled(unlike);
@@ -176,6 +194,7 @@ bool is_further(const SentenceWalk& walk, const Quantity& quantity) {
         !walk.is(quantity.begin - 1, "no"))
         return closes(walk, more) ||
                walk.is_any(more, {"next", "this", "last", "by", "since", "before", "and"});
+    if (further && walk.is_any(quantity.end, {"inside", "outside", "from", "near"})) return true;
     if (!walk.is_any(quantity.end, {"in", "by", "on", "at"})) return false;
     if (further) return true;
     return quantity.begin > walk.sentence.begin && walk.is(quantity.end, "in") &&
@@ -191,6 +210,9 @@ bool is_compared(const SentenceWalk& walk, const Quantity& quantity) {
     const bool compared = walk.is_any(back, {"with", "to"}) && walk.is(back - 1, "compared");
     const bool from = walk.is(back, "from") && walk.is_any(back - 1, {"up", "down"});
     if (!compared && !from) return false;
+    // "compared with just ten the previous year"
+    if (walk.is(quantity.end, "the") && walk.is_any(quantity.end + 1, {"previous", "year", "same"}))
+        return true;
     return closes(walk, quantity.end) ||
            walk.is_any(quantity.end, {"in", "by", "at", "during", "before", "on", "a", "last", "previously"});
 }
@@ -284,8 +306,12 @@ bool is_done_to_those(const SentenceWalk& walk, const Quantity& quantity, const 
 // "against the | 121 it won in 2019", "fewer than the | 121 they had": as many of what was counted before.
 bool is_had_then(const SentenceWalk& walk, const Quantity& quantity) {
     const std::size_t back = quantity.begin - 1;
-    return quantity.begin > walk.sentence.begin + 2 && walk.is(back, "the") &&
-           walk.is_any(back - 1, {"against", "than", "from", "to", "with", "of", "on"}) &&
+    if (quantity.begin < walk.sentence.begin + 3 || !walk.is(back, "the")) return false;
+    // "nearly double the | 720 of a year ago"
+    if (walk.is_any(back - 1, {"double", "triple", "half", "twice", "below", "above", "than", "times"}) &&
+        walk.is(quantity.end, "of") && walk.is_any(quantity.end + 1, {"a", "last", "the"}))
+        return walk.is(quantity.end + 2, WordClass::time_unit) || walk.is(quantity.end + 2, "previous");
+    return walk.is_any(back - 1, {"against", "than", "from", "to", "with", "of", "on"}) &&
            walk.is_any(quantity.end, {"it", "they", "he", "she", "we"}) && walk.has(quantity.end + 1) &&
            walk.token(quantity.end + 1).is_word();
 }
@@ -339,6 +365,8 @@ void borrow_unit(Quantity& quantity, const Quantity& from, Trace* trace) {
 
 bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     if (may_be_year(walk.document, number)) return false;
+    if (walk.percent && is_percent_again(walk, quantity, number))
+        return take_from(walk, quantity, *walk.percent);
     const Quantity* last = told_last(walk);
     if (!last) return false;
     const Quantity* counted = counted_last(walk);
@@ -346,7 +374,7 @@ bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number&
         quantity.per = counted->per;
         return take_from(walk, quantity, *counted);
     }
-    if (number.value < Decimal(2)) return false;
+    if (number.value < Decimal(2) && !is_priced_again(walk, quantity)) return false;
     const bool in_digits = !number.in_words && !number.power;
     if (is_it_again(walk, quantity, *last) || is_had_again(walk, quantity, *last) ||
         is_priced_again(walk, quantity) || (in_digits && is_paid_again(walk, quantity, *last)))
@@ -374,14 +402,20 @@ bool takes_people(const SentenceWalk& walk, std::size_t verb, const Quantity& qu
                 "attracted", "attracts", "attracting",   "welcomed",   "welcomes",     "seats",   "sleeps",
                 "hold",      "holds",    "accommodates", "represents", "representing", "involved"});
     };
-    if (!takes(verb) || quantity.value < Decimal(100)) return false;
+    const bool room = walk.is_any(verb, {"seat", "seats", "sleep", "sleeps", "houses", "housing", "housed"});
+    // "was meant for 2,000"
+    const bool meant = walk.is(verb, "for") && verb > walk.sentence.begin &&
+                       walk.is_any(verb - 1, {"built", "designed", "meant", "intended", "licensed"});
+    if (!(room && !(quantity.value < Decimal(10))) && !meant &&
+        (!takes(verb) || quantity.value < Decimal(100)))
+        return false;
     // "employs 163,000 people while Orlo employs 47,000": as many of those
     const bool holds = walk.is_any(verb, {"hold", "holds"});  // "lost 300 seats and now holds 1,100"
     for (const Quantity& before : walk.found)
         if (before.kind == Kind::count && !before.unit.empty() && before.noun_begin > walk.sentence.begin &&
             (holds || takes(before.begin - 1)))
             return false;
-    return closes(walk, quantity.end) || walk.is_any(quantity.end, {"in", "on", "last", "this", "at"});
+    return closes(walk, quantity.end) || walk.is_any(quantity.end, {"in", "on", "last", "this", "at", "but"});
 }
 
 }  // namespace

@@ -112,6 +112,41 @@ bool is_of_another_clause(const SentenceWalk& walk, const Quantity& before, std:
                           walk.is_any(last, {"had", "has", "have", "got", "made", "took", "produced"}));
 }
 
+// "50 metres long and | 25 wide"
+bool is_of_another_extent(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
+    const std::size_t tail = before.phrase_end();
+    return before.kind == Kind::measure && walk.is(tail, WordClass::extent) &&
+           walk.is(quantity.end, WordClass::extent) && quantity.begin <= tail + 3 &&
+           walk.is_any(quantity.begin - 1, {"and", ",", "by", "but"});
+}
+
+// "90 mph, and | 110 on the coast"
+bool is_on_another_place(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
+    const bool deep = before.kind == Kind::measure && walk.is(before.phrase_end(), WordClass::extent);
+    const std::size_t tail = before.phrase_end() + (deep ? 1 : 0);
+    return walk.is(tail, ",") && walk.is(tail + 1, "and") && quantity.begin == tail + 2 &&
+           walk.is_any(quantity.end, {"on", "in"}) && walk.is(quantity.end + 1, "the") &&
+           closes(walk, quantity.end + 3);
+}
+
+// "61 per cent said yes and | 31 no"
+bool is_other_answer(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
+    return before.kind == Kind::percent && walk.is_any(quantity.begin - 1, {"and", ","}) &&
+           walk.is_any(quantity.end, {"no", "yes", "against", "undecided", "unsure"}) &&
+           closes(walk, quantity.end + 1);
+}
+
+// "31 per cent full, against | 74 a year ago"
+bool is_against_then(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
+    constexpr std::size_t furthest = 4;
+    if (before.kind != Kind::percent || !walk.is(quantity.begin - 1, "against") ||
+        quantity.begin > before.phrase_end() + furthest)
+        return false;
+    return walk.is(quantity.end, "last") ||
+           (walk.is(quantity.end, "a") && walk.is(quantity.end + 1, WordClass::time_unit)) ||
+           (walk.is(quantity.end, "in") && walk.is_number(quantity.end + 1));
+}
+
 bool is_of_an_end(const SentenceWalk& walk, const Quantity& quantity) {
     return quantity.begin > walk.sentence.begin + 1 && walk.is(quantity.begin - 1, "of") &&
            walk.is_any(quantity.begin - 2, {"low", "high", "peak", "trough", "minimum", "maximum"});
@@ -123,6 +158,9 @@ bool is_told_beside(const SentenceWalk& walk, const Quantity& quantity, const Nu
     if (walk.found.empty() || number.in_words || may_be_year(walk.document, number)) return false;
     const Quantity& before = walk.found.back();
     if (!has_unit_to_share(before) || !are_of_one_size(before, quantity)) return false;
+    if (is_against_then(walk, before, quantity) || is_other_answer(walk, before, quantity)) return true;
+    if (is_of_another_extent(walk, before, quantity) || is_on_another_place(walk, before, quantity))
+        return true;
     if (is_of_an_end(walk, before) && is_of_an_end(walk, quantity)) return true;
     const std::size_t joint = joint_between(walk, before.phrase_end(), quantity.begin);
     return joint < quantity.begin &&

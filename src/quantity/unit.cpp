@@ -263,11 +263,16 @@ class UnitReader : SentenceTokens {
             --verb;
         if (verb == sentence.begin) return false;
         if (is(verb, "at"))
-            return is_any(verb - 1, {"in", "listed"}) &&
+            return verb > sentence.begin + 1 && is_any(verb - 1, {"in", "listed"}) &&
                    (is(verb - 1, "listed") || is_any(verb - 2, {"clocked", "came", "checked"}));
         if (!is_any(verb, {"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "shed",
                            "sheds", "shedding", "dropped", "dropping"}))
             return false;
+        // "lost 40 pounds in a bet"
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+            if (is_any(i, {"bet", "bets", "casino", "gambling", "purse", "wallet", "scam", "cash", "money",
+                           "fee", "fees", "sale", "sales", "wages", "price"}))
+                return false;
         for (std::size_t i = verb; i-- > sentence.begin && i + furthest > verb;)
             if (is_any(i, {"he", "she", "i", "you", "they", "who", "we", "has", "have", "had"}) ||
                 words.is(tokens()[i].word, WordClass::person_noun))

@@ -49,6 +49,11 @@ bool is_done_by_crowd(const SentenceWalk& walk, const Quantity& quantity) {
                                             "read", "used", "heard", "joined", "supported"});
 }
 
+// "Hospitals treated | 61, of whom nine were kept in"
+bool is_of_whom(const SentenceWalk& walk, const Quantity& quantity) {
+    return walk.is(quantity.end, ",") && walk.is(quantity.end + 1, "of") && walk.is(quantity.end + 2, "whom");
+}
+
 // "The ferry was carrying | 212.", "a bus carrying | 48 when it crashed"
 bool is_carried(const SentenceWalk& walk, const Quantity& quantity) {
     // "licensed for 140 passengers but carried 223": as many of those
@@ -95,7 +100,8 @@ bool counts_votes_or_people(const SentenceWalk& walk, Quantity& quantity, const 
     if (is_one_of_those(walk, quantity)) return count(quantity, "");
     if (number.in_words) return false;
     if (is_polled(walk, quantity)) return count(quantity, "votes");
-    if (is_on_roll(walk, quantity) || is_done_by_crowd(walk, quantity) || is_carried(walk, quantity))
+    if (is_of_whom(walk, quantity) || is_on_roll(walk, quantity) || is_done_by_crowd(walk, quantity) ||
+        is_carried(walk, quantity))
         return count(quantity, "people");
     return false;
 }
