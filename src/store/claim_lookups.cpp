@@ -6,7 +6,9 @@
 #include <map>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -48,27 +50,34 @@ class Sorts {
  public:
     using Names = std::pair<std::string, std::string>;
 
-    std::uint32_t number_of(std::string kind, std::string unit) {
-        return numbers_
-            .try_emplace({std::move(kind), std::move(unit)}, static_cast<std::uint32_t>(numbers_.size()))
-            .first->second;
+    std::uint32_t number_of(std::string_view kind, std::string_view unit) {
+        key_.assign(kind).append(1, '\0').append(unit);
+        if (const auto known = numbers_.find(key_); known != numbers_.end()) return known->second;
+        return numbers_.emplace(key_, static_cast<std::uint32_t>(numbers_.size())).first->second;
     }
     // In the order of the table.
     std::vector<Names> in_order() const {
         std::vector<Names> all;
-        for (const auto& [names, number] : numbers_) all.push_back(names);
+        for (const auto& [key, number] : sorted()) {
+            const std::size_t end = key.find('\0');
+            all.emplace_back(key.substr(0, end), key.substr(end + 1));
+        }
         return all;
     }
     // The place of each in that order, by its number.
     std::vector<std::uint32_t> places() const {
         std::vector<std::uint32_t> places(numbers_.size());
         std::uint32_t place = 0;
-        for (const auto& [names, number] : numbers_) places[number] = place++;
+        for (const auto& [key, number] : sorted()) places[number] = place++;
         return places;
     }
 
  private:
-    std::map<Names, std::uint32_t> numbers_;
+    // By kind, then by unit: what stands between them in a key is less than any letter.
+    std::map<std::string, std::uint32_t> sorted() const { return {numbers_.begin(), numbers_.end()}; }
+
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::string key_;
 };
 
 }  // namespace
@@ -174,13 +183,12 @@ void ClaimLookups::add(std::int64_t document_id) {
     insert.exec();
 }
 
-void ClaimLookups::note(std::int64_t document_id, std::size_t ordinal, const Claim& claim,
+void ClaimLookups::note(std::int64_t document_id, std::size_t ordinal, const Claim& claim, double amount,
                         std::optional<std::int64_t> source_id) {
     if (ordinal == 0 && !may_note()) distrust();
     if (!noted_) return;
     noted_->add(document_id, static_cast<std::uint32_t>(ordinal),
-                noted_->sorts.number_of(std::string(name_of(claim.kind)), claim.unit),
-                claim.value.to_double());
+                noted_->sorts.number_of(name_of(claim.kind), claim.unit), amount);
     if (source_id) noted_->add_source(*source_id);
     if (claim.fact) noted_->add_fact(*claim.fact);
 }

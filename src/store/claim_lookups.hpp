@@ -2,7 +2,7 @@
 //
 //     ClaimLookups lookups(statements);
 //     lookups.set_rows(id);   // right behind the INSERT of an article's first claim
-//     lookups.note(id, ordinal, claim, source_id);   // behind the INSERT of each
+//     lookups.note(id, ordinal, claim, amount, source_id);   // behind the INSERT of each
 //     lookups.add(id);    // behind the INSERT of an article's claims
 //     lookups.sort();     // some time later
 //
@@ -34,7 +34,7 @@ class ClaimLookups {
 
     // That the claim which was inserted last is the first one of the article. Its other claims must follow it.
     void set_rows(std::int64_t document_id);
-    void note(std::int64_t document_id, std::size_t ordinal, const Claim& claim,
+    void note(std::int64_t document_id, std::size_t ordinal, const Claim& claim, double amount,
               std::optional<std::int64_t> source_id);
     void add(std::int64_t document_id);
     // Before claims that may wait change or go.

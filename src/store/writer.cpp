@@ -298,13 +298,14 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         "?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const std::string value = claim.value.to_string();
+    const double amount = claim.value.to_double();
     const std::string high = claim.high ? claim.high->to_string() : "";
     const std::string resolution = claim.resolution.to_string();
     Binder binder(insert);
     binder.integer(id).integer(static_cast<std::int64_t>(ordinal)).kept(claim.text);
     binder.integer(claim.span.start).integer(claim.span.end);
     binder.integer(claim.sentence.start).integer(claim.sentence.end);
-    binder.text(name_of(claim.kind)).kept(value).real(claim.value.to_double());
+    binder.text(name_of(claim.kind)).kept(value).real(amount);
     if (claim.high)
         binder.kept(high).real(claim.high->to_double());
     else
@@ -328,7 +329,7 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         .integer_or_null(claim.fact)
         .integer_or_null(claim.nothing_found_by);
     insert.exec();
-    lookups_.note(id, ordinal, claim, source);
+    lookups_.note(id, ordinal, claim, amount, source);
 }
 
 std::optional<std::int64_t> Writer::publication_id(std::string_view name) {
