@@ -301,6 +301,8 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         if (frame_.is(i, "as") && closes_sentence(i) &&
             (i > behind || frame_.is(i + 1, WordClass::pronoun) || !figure_behind(i)))
             return true;
+        // "announced when he released the results."
+        if (frame_.is(i, "when") && closes_sentence(i) && !figure_behind(i) && acts_behind(i)) return true;
         if (frame_.is(i, "that") || (frame_.is(i, WordClass::subordinator) && !time)) return false;
         const bool noun =
             is_document_noun(frame_, i) &&

@@ -133,15 +133,18 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
 
 // "a man who gave his name as Dmytro [said]", "a woman who identified herself as Olha [said]": the name behind "as".
 TokenRange AttributionFinder::name_given(std::size_t verb) const {
-    constexpr std::size_t words_before = 4;
+    constexpr std::size_t words_before = 5;
     const std::size_t first = frame_.sentence.begin;
-    const std::size_t begin = begin_of_capitals(frame_.document, first, verb);
-    if (begin == verb || begin < first + words_before || !frame_.is(begin - 1, "as")) return {};
-    const bool gave = frame_.is(begin - 2, "name") && (frame_.is_any(begin - 4, {"gave", "gives"}) ||
-                                                       frame_.is_any(begin - 3, {"gave", "gives"}));
-    const bool told = frame_.is_any(begin - 2, {"himself", "herself"}) &&
-                      frame_.is_any(begin - 3, {"identified", "introduced"});
-    return gave || told ? TokenRange{begin, verb} : TokenRange{};
+    // ", who gave her name only as Iya Bose, | said"
+    const std::size_t close = before_is_mark(verb, ",") ? verb - 1 : verb;
+    const std::size_t begin = begin_of_capitals(frame_.document, first, close);
+    if (begin == close || begin < first + words_before || !frame_.is(begin - 1, "as")) return {};
+    const std::size_t name = frame_.is_any(begin - 2, {"only", "simply", "just"}) ? begin - 3 : begin - 2;
+    const bool gave = frame_.is(name, "name") && (frame_.is_any(name - 2, {"gave", "gives"}) ||
+                                                  frame_.is_any(name - 1, {"gave", "gives"}));
+    const bool told =
+        frame_.is_any(name, {"himself", "herself"}) && frame_.is_any(name - 1, {"identified", "introduced"});
+    return gave || told ? TokenRange{begin, close} : TokenRange{};
 }
 
 // "Economists polled earlier | had tipped"

@@ -28,6 +28,7 @@ bool measures_behind(const SentenceWalk& walk, std::size_t i, const Number& plai
 // "35m of its devices", "2.7m combined sales", "5m people": what follows is counted, so the letter is a magnitude.
 bool counts_behind(const SentenceWalk& walk, std::size_t i) {
     if (counted_noun(walk.document, walk.sentence, i, false) || walk.is(i, "of")) return true;
+    if (walk.is_any(i, {"teu", "boe", "dwt", "pax"})) return true;  // "4.9m teu": units in one form only
     if (!walk.has(i) || !walk.token(i).is_word() || walk.token(i).starts_line()) return false;
     const bool adjective = walk.is(i, WordClass::adjective) ||
                            (!walk.token(i).is_capitalised() && looks_adjective(walk.document, i));

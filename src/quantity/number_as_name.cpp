@@ -174,6 +174,14 @@ std::size_t behind_list(const Surroundings& around) {
     return back;
 }
 
+// "This | season 456 permits have been issued", "Last | season 12 clubs lost money": when so many did, and no number of a season.
+bool is_when_counted(const Surroundings& around, std::size_t first) {
+    const std::size_t next = around.next();
+    return first > around.sentence.begin &&
+           around.document.reads_any(first - 1, {"this", "last", "next", "each", "every"}) &&
+           around.has(next) && !around.token(next).is_capitalised() && looks_plural(around.document, next);
+}
+
 // "flight 815", "Article 5", "Group of 20", "S&P 500", "No. 10", "Formula One", "grade 9 pupils".
 bool is_numbered_name(const Surroundings& around) {
     const std::size_t back = behind_list(around);
@@ -184,6 +192,13 @@ bool is_numbered_name(const Surroundings& around) {
     if (!match && around.written(end) == ".")  // "No. 1", whose stop belongs to the word
         match = around.words.names_before_numbers.match_before(around.document.tokens, ++end,
                                                                around.sentence.begin);
+    // "the stage-three tax cuts", "type-2 diabetes"
+    if (!match && around.written(end - 1) == "-" && end > around.sentence.begin + 1 &&
+        around.glued(end - 1)) {
+        match = around.words.names_before_numbers.match_before(around.document.tokens, --end,
+                                                               around.sentence.begin);
+        if (match && *match.meaning != NumberedName::label) return false;
+    }
     if (!match) return false;
     // "in the G7 and 50,000 deaths": what has separators and counts something goes on no list of names.
     if (back > 1 && around.number.grouped && around.has(around.next()) &&
@@ -208,7 +223,7 @@ bool is_numbered_name(const Surroundings& around) {
             return has_capital(around.document.text_of(first, end));
         case NumberedName::any:  // "Section 236.1 defines"
             if (around.number.value.exponent() < 0 && !around.number.power) return true;
-            return !around.number.grouped && !has_counted_noun(around);
+            return !around.number.grouped && !has_counted_noun(around) && !is_when_counted(around, first);
         case NumberedName::verb:
             return !around.number.grouped && !has_counted_noun(around) && !is_verb_of_count(around, first);
         case NumberedName::label:

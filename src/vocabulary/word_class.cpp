@@ -80,6 +80,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "only_verb",
     "departure",
     "closing_verb",
+    "closing_participle",
     "credit_word",
     "credit_agency",
     "ambiguous_abbreviation",

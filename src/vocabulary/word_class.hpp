@@ -86,6 +86,7 @@ enum class WordClass : std::uint16_t {
     only_verb,
     departure,
     closing_verb,
+    closing_participle,
     credit_word,
     credit_agency,
     ambiguous_abbreviation,

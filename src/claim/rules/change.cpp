@@ -286,7 +286,7 @@ class ChangeRules : MovedFigure {
                           frame_.is_any(verb, {"seen", "quoted", "opened", "open"});
         if ((is_rate() || quantity_.kind == Kind::money) && ends) return false;
         // "with the average closing down 48 points"
-        const bool ending = frame_.is_any(verb, {"closing", "ending", "finishing", "settling", "trading"});
+        const bool ending = frame_.is(verb, WordClass::closing_participle);
         if (ending && (is_rate() || quantity_.kind == Kind::money || counts_points(quantity_))) return false;
         const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
         if (things &&

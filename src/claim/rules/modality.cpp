@@ -36,6 +36,8 @@ class ModalityRules : ModalityContext {
     }
 
  private:
+    const std::optional<std::size_t> headline_ = headline_ahead(frame_);  // its "to"
+
     struct Sign {
         std::string_view rule;
         std::size_t word;  // the token that says that it is projected
@@ -172,8 +174,7 @@ class ModalityRules : ModalityContext {
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
         if (const auto sign = sign_of_own(quantity)) return sign;
-        if (const auto to = headline_ahead(frame_); to && quantity.begin > *to)
-            return Sign{"projected.headline", *to};
+        if (headline_ && quantity.begin > *headline_) return Sign{"projected.headline", *headline_};
         const bool projects = has_sign_of_projection(quantity);
         const bool coming = frame_.sentence.has(WordClass::coming);
         // Without such a word only a year can say it, where a number stands behind the figure.

@@ -351,7 +351,7 @@ bool ModalityContext::is_allowed(std::size_t verb, std::size_t figure) const {
 
 // "faces a fine of $5m"
 bool ModalityContext::is_facing(std::size_t i, std::size_t end) const {
-    if (!frame_.is(i, WordClass::facing)) return false;
+    if (!frame_.is(i, WordClass::facing) || frame_.is(i + 1, "value")) return false;  // "cut the face value"
     if (is_move_faced(end)) return true;
     if (frame_.is(end - 1, "of") && frame_.is(end - 2, "loss") && i + 4 >= end) return true;
     for (std::size_t k = i + 1; k < end; ++k)

@@ -172,7 +172,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     }
     // "with the average | closing down 48 points"
     if (found.end > found.begin + 1 && frame_.is(found.end, WordClass::change_particle) &&
-        frame_.is_any(found.end - 1, {"closing", "ending", "finishing", "settling", "trading"}))
+        frame_.is(found.end - 1, WordClass::closing_participle))
         --found.end;
     if (index_ > 0) found = behind_figures(found);
     if (found.end > found.begin + 1) found = without_figures(found);
