@@ -139,7 +139,9 @@ TokenRange AttributionFinder::name_given(std::size_t verb) const {
     const std::size_t close = before_is_mark(verb, ",") ? verb - 1 : verb;
     const std::size_t begin = begin_of_capitals(frame_.document, first, close);
     if (begin == close || begin < first + words_before || !frame_.is(begin - 1, "as")) return {};
-    const std::size_t name = frame_.is_any(begin - 2, {"only", "simply", "just"}) ? begin - 3 : begin - 2;
+    const bool only = frame_.is_any(begin - 2, {"only", "simply", "just"});
+    if (only && close == begin + 1) return {};  // "gave his name only as Ivo": he is not told by that
+    const std::size_t name = only ? begin - 3 : begin - 2;
     const bool gave = frame_.is(name, "name") && (frame_.is_any(name - 2, {"gave", "gives"}) ||
                                                   frame_.is_any(name - 1, {"gave", "gives"}));
     const bool told =
