@@ -28,7 +28,7 @@ import sys
 import tempfile
 
 SKIPPED = 77
-SECONDS = 120
+SECONDS = 300
 
 # Without these two rights the superuser meets file permissions like everyone else.
 UNPRIVILEGED = """#!/bin/bash
