@@ -398,15 +398,15 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
                   frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
     if (scope.inner) end_at_comma(scope);
     // "A fire | that police say was lit by a man | grew to 9,000 acres", "What police say was a £4m fraud | left 40 poor"
+    const std::size_t before = phrase.begin - 1;  // where there is one
+    const bool follows = phrase.begin > frame_.sentence.begin;
+    const bool told_of = follows && frame_.is(before, "that");
     const bool contact = kind == CueKind::say &&
-                         (phrase.begin > frame_.sentence.begin || frame_.is(phrase.begin, "what")) &&
                          frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula}) &&
-                         (frame_.is(phrase.begin, "what") || frame_.is(phrase.begin - 1, "what") ||
-                          (frame_.is(phrase.begin - 1, "that") && phrase.begin > frame_.sentence.begin + 1 &&
-                           in_noun_phrase(frame_, phrase.begin - 2)));
+                         (frame_.is(phrase.begin, "what") || (follows && frame_.is(before, "what")) ||
+                          (told_of && before > frame_.sentence.begin && in_noun_phrase(frame_, before - 1)));
     if (contact) {
-        const bool what = !frame_.is(phrase.begin - 1, "that");
-        if (!what || phrase.begin <= frame_.sentence.begin + 2) end_at_comma(scope);
+        if (told_of || phrase.begin <= frame_.sentence.begin + 2) end_at_comma(scope);
         end_at_next_verb(at + length, scope);
     }
     // "reported a 9% rise, while analysts had forecast 7%": what others expected

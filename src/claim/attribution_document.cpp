@@ -347,9 +347,9 @@ void AttributionFinder::keep_to_relative(std::size_t participle, Scope& scope) c
            !frame_.is_any(which, {"which", "who"}))
         --which;
     if (!frame_.is_any(which, {"which", "who"}) || !before_is_mark(which, ",")) return;
+    scope.begin = participle;
+    end_at_comma(scope);
     scope.begin = which;
-    for (std::size_t i = participle; i < scope.end; ++i)
-        if (frame_.is_written(i, ",")) scope.end = i;
 }
 
 // "short of the €2bn forecast | in a Kestrel poll", "the 3% expected | by analysts": that figure alone.

@@ -86,8 +86,7 @@ bool AttributionFinder::put_by_at(std::size_t put) {
     if (!source) return false;
     Scope scope = behind(put, phrase.end + 1 - put);
     // "The losses, put by the bank at £4m, were less than the £9m": up to the comma that closes it
-    for (std::size_t i = scope.begin; frame_.is_written(put - 1, ",") && i < scope.end; ++i)
-        if (frame_.is_written(i, ",")) scope.end = i;
+    if (frame_.is_written(put - 1, ",")) end_at_comma(scope);
     add(std::move(*source), phrase, scope);
     return true;
 }

@@ -173,7 +173,7 @@ class AttributionFinder {
     bool is_behind_time_after(std::size_t begin) const;
     TokenRange polled_before(std::size_t verb) const;
     TokenRange name_before_apposition(std::size_t who) const;
-    bool is_in_title(std::size_t participle) const;
+    bool tells_of_speaker_before(std::size_t participle) const;
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
     std::size_t before_parenthesis(std::size_t verb) const;
     TokenRange issuer_of(TokenRange document) const;

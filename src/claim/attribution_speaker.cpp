@@ -15,11 +15,15 @@ std::size_t AttributionFinder::end_before_time(TokenRange phrase) const {
     return phrase.end;
 }
 
-// "Chief | operating officer Ann Lee", "Group | managing director Ann Lee": a participle that is part of a title.
-bool AttributionFinder::is_in_title(std::size_t participle) const {
+// "Scientists | using | a telescope have found": what is told of who stands before it; not a part of a title, "Chief | operating |
+// officer Ann Lee", "Group | managing | director Ann Lee".
+bool AttributionFinder::tells_of_speaker_before(std::size_t participle) const {
+    if (!frame_.is(participle, WordClass::trailing_participle) ||
+        !frame_.is(participle - 1, WordClass::speaker_noun))
+        return false;
     const auto& titles = vocabulary().titles;
-    return titles.match(frame_.document.tokens, participle, frame_.sentence.end) ||
-           titles.match(frame_.document.tokens, participle - 1, frame_.sentence.end).length > 1;
+    return !titles.match(frame_.document.tokens, participle, frame_.sentence.end) &&
+           titles.match(frame_.document.tokens, participle - 1, frame_.sentence.end).length <= 1;
 }
 
 // "Economists [polled by Finwire] expect", "A trader [who gave his name as Ivo] said": who did it, not who is named last.
@@ -38,12 +42,9 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
             return {i + 1, phrase.end};
     // "Scientists using a telescope atop Mauna Ora have confirmed"
     for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i)
-        if (frame_.is(i, WordClass::trailing_participle) && frame_.is(i - 1, WordClass::speaker_noun) &&
-            !is_in_title(i))
-            return {phrase.begin, i};
+        if (tells_of_speaker_before(i)) return {phrase.begin, i};
     for (std::size_t i = phrase.begin; i > first && frame_.token(i).kind != TokenKind::mark; --i)
-        if (frame_.is(i, WordClass::trailing_participle) && frame_.is(i - 1, WordClass::speaker_noun) &&
-            !is_in_title(i)) {
+        if (tells_of_speaker_before(i)) {
             const TokenRange outer = noun_phrase_before(frame_, i);
             return outer.empty() ? phrase : outer;
         }

@@ -3,6 +3,16 @@
 #include "quantity/counted.hpp"
 
 namespace figbook {
+namespace {
+
+void take_what_moved(const SentenceFrame& frame, Draft& draft, std::size_t noun) {
+    draft.subject_begin = noun;
+    draft.subject_end = noun + 1;
+    draft.claim.subject = frame.document.text_of(noun, noun + 1);
+    note(frame.trace, {draft.quantity.core, Field::subject, "subject.moved_so", noun, noun + 1});
+}
+
+}  // namespace
 
 bool holds_against_percent(const SentenceFrame& frame, const Quantity& quantity) {
     static constexpr WordClasses others{WordClass::sport_word, WordClass::index_name};
@@ -21,6 +31,14 @@ bool holds_against_percent(const SentenceFrame& frame, const Quantity& quantity)
     for (std::size_t i = quantity.begin; i-- > frame.sentence.begin && i + furthest >= quantity.begin;)
         if (frame.is(i, WordClass::change_verb) || frame.is_any(i, {"up", "down"})) return true;
     return false;
+}
+
+void count_like(const SentenceFrame& frame, Draft& draft, const Draft& before) {
+    draft.claim.kind = draft.quantity.kind = Kind::count;
+    draft.claim.unit = draft.quantity.unit = before.claim.unit;
+    draft.claim.rule = "count.subject";
+    note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", draft.quantity.core,
+                       draft.quantity.end, before.quantity.core});
 }
 
 bool count_as_told(const SentenceFrame& frame, std::size_t i) {
@@ -45,11 +63,7 @@ bool count_as_told(const SentenceFrame& frame, std::size_t i) {
     if (!near || before.claim.kind != Kind::count || before.claim.unit.empty() ||
         counts_points(before.quantity) || !most || !(draft.claim.value < *most))
         return false;
-    draft.claim.kind = draft.quantity.kind = Kind::count;
-    draft.claim.unit = draft.quantity.unit = before.claim.unit;
-    draft.claim.rule = "count.subject";
-    note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", draft.quantity.core,
-                       draft.quantity.end, before.quantity.core});
+    count_like(frame, draft, before);
     return true;
 }
 
@@ -89,11 +103,7 @@ void find_subject_that_moved(const SentenceFrame& frame, Draft& draft) {
         while (noun > frame.sentence.begin && (frame.has_any(noun, between) || frame.is(noun, "since")))
             --noun;
         if (!looks_plural(frame.document, noun) || frame.is(noun, WordClass::person_noun)) return;
-        draft.subject_begin = noun;
-        draft.subject_end = noun + 1;
-        draft.claim.subject = frame.document.text_of(noun, noun + 1);
-        note(frame.trace, {draft.quantity.core, Field::subject, "subject.moved_so", noun, noun + 1});
-        return;
+        return take_what_moved(frame, draft, noun);
     }
 }
 
@@ -106,11 +116,7 @@ void find_subject_of_rate(const SentenceFrame& frame, Draft& draft) {
         if (frame.is(i, ",")) return;
         if (!frame.is(i, WordClass::auxiliary) && !frame.is(i, WordClass::change_verb)) continue;
         if (!looks_plural(frame.document, i - 1)) return;
-        draft.subject_begin = i - 1;
-        draft.subject_end = i;
-        draft.claim.subject = frame.document.text_of(i - 1, i);
-        note(frame.trace, {draft.quantity.core, Field::subject, "subject.moved_so", i - 1, i});
-        return;
+        return take_what_moved(frame, draft, i - 1);
     }
 }
 

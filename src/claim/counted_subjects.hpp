@@ -9,6 +9,9 @@ namespace figbook {
 // points of a match or an index.
 bool holds_against_percent(const SentenceFrame& frame, const Quantity& quantity);
 
+// The draft counts what the one before it counts.
+void count_like(const SentenceFrame& frame, Draft& draft, const Draft& before);
+
 // "54 stabbings in 2022. In 2023 the figure was 71", "3,712 patients a day. The peak was 5,160": the subject says which of those
 // told before, and not of what. Gives draft `i` what they count.
 bool count_as_told(const SentenceFrame& frame, std::size_t i);

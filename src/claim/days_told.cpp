@@ -7,8 +7,6 @@
 namespace figbook {
 namespace {
 
-constexpr int days_of_week = 7;
-
 TimeExpression day_from_publication(const TimeReader& reader, std::size_t begin, std::size_t end, int days) {
     TimeExpression time = time_of(begin, end, TimeGrain::day);
     time.is_weekday = time.is_relative = true;

@@ -165,11 +165,7 @@ bool count_as_before(const SentenceFrame& frame, Draft& draft) {
     if (frame.first == 0) return false;
     const Draft& before = frame.drafts[frame.first - 1];
     if (before.claim.kind != Kind::count || before.subject_begin != draft.subject_begin) return false;
-    draft.claim.kind = draft.quantity.kind = Kind::count;
-    draft.claim.unit = draft.quantity.unit = before.claim.unit;
-    draft.claim.rule = "count.subject";
-    note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", draft.quantity.core,
-                       draft.quantity.end, before.quantity.core});
+    count_like(frame, draft, before);
     return true;
 }
 

@@ -13,7 +13,6 @@ bool has_would(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
 
 // "was told on Monday that it would fall on | Wednesday", on Thursday: the Wednesday behind that Monday.
 void bring_day_near(const SentenceFrame& frame, const TimeExpression& told, TimeExpression& time) {
-    constexpr int days_of_week = 7;
     if (!told.is_weekday || !frame.is(time.begin, WordClass::weekday)) return;
     const Date near = add_days(*time.start, -days_of_week);
     if (near <= *told.start || !has_would(frame, told.end, time.begin)) return;
@@ -24,10 +23,9 @@ void bring_day_near(const SentenceFrame& frame, const TimeExpression& told, Time
 // "In May it forecast that growth would be 3% in | the June quarter", in July: the June behind that May.
 void bring_year_near(const SentenceFrame& frame, const TimeExpression& told, TimeExpression& time) {
     if (!time.open_year || told.is_baseline || !time.last) return;
-    const Date near = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
-    if (near < *told.start || !has_would(frame, told.end, time.begin)) return;
-    time.start = add_months(*time.start, -months_of_year);
-    time.last = near;
+    if (end_moved_by(*time.last, -months_of_year) < *told.start || !has_would(frame, told.end, time.begin))
+        return;
+    move_years(time, -1);
     time.is_foretold = true;
 }
 

@@ -24,8 +24,7 @@ TimeExpression told_month(const TimeReader& reader, std::size_t begin, std::size
                       : direction > 0 && (same || *time.start <= *now) ? 1
                                                                        : 0;
     time.open_year = false;
-    time.start = add_months(*time.start, years * months_of_year);
-    time.last = add_days(add_months(add_days(*time.last, 1), years * months_of_year), -1);
+    move_years(time, years);
     return time;
 }
 
@@ -49,7 +48,6 @@ void begin_at_publication(const TimeReader& reader, TimeExpression& time) {
     if (is_rest_before(reader, time.begin)) time.start = now;
 }
 
-constexpr int days_of_week = 7;
 constexpr int saturday_of_week = 5;  // from Monday
 
 // "the weekend", "this weekend", "last weekend": the last one that has begun, the next where the sentence looks ahead.

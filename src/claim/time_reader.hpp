@@ -16,6 +16,18 @@
 namespace figbook {
 
 inline constexpr int months_of_year = 12;
+inline constexpr int days_of_week = 7;
+
+// The last day of a time, so many months on: that of a month is again the last of one.
+inline Date end_moved_by(Date last, int months) {
+    return add_days(add_months(add_days(last, 1), months), -1);
+}
+
+// A time with both of its days, so many years on.
+inline void move_years(TimeExpression& time, int years) {
+    time.start = add_months(*time.start, years * months_of_year);
+    time.last = end_moved_by(*time.last, years * months_of_year);
+}
 
 struct TimeReader {
     explicit TimeReader(const SentenceFrame& sentence_frame);

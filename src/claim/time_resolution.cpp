@@ -11,8 +11,6 @@
 namespace figbook {
 namespace {
 
-constexpr int days_of_week = 7;
-
 class TimeResolution {
  public:
     TimeResolution(const SentenceFrame& frame, std::vector<TimeExpression>& times)
@@ -122,11 +120,6 @@ class TimeResolution {
         if (anchor.grain == TimeGrain::year) return;
         if (back_in_time && *time.start > *anchor.start) move_years(time, -1);
         if (!back_in_time && *time.start < *anchor.start) move_years(time, 1);
-    }
-
-    static void move_years(TimeExpression& time, int years) {
-        time.start = add_months(*time.start, years * months_of_year);
-        time.last = add_days(add_months(add_days(*time.last, 1), years * months_of_year), -1);
     }
 
     // Without a publication date "last year, compared to 2023" still says which year is meant.
@@ -306,8 +299,7 @@ class TimeResolution {
             const int months =
                 time.of_year ? months_of_year * (*time.of_year - year_of(*anchor.last)) : *time.shift;
             time.start = add_months(*anchor.start, months);
-            time.last = is_day ? add_months(*anchor.last, months)
-                               : add_days(add_months(add_days(*anchor.last, 1), months), -1);
+            time.last = is_day ? add_months(*anchor.last, months) : end_moved_by(*anchor.last, months);
             if (time.takes_whole && (is_day || anchor.grain == TimeGrain::month)) {
                 time.last = last_of_month(year_of(*time.start), months_of_year);
                 time.start = first_of_month(year_of(*time.start), 1);

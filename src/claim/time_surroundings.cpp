@@ -435,8 +435,7 @@ class Surroundings {
 // "will call up twice as many as in September": what is compared with has been, even where the sentence looks ahead.
 void put_back(TimeExpression& time, std::optional<Date> published) {
     if (!time.open_year || !published || !time.start || *time.start <= *published) return;
-    time.start = add_months(*time.start, -months_of_year);
-    time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+    move_years(time, -1);
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 namespace figbook {
 namespace {
 
-constexpr int days_of_week = 7;
 constexpr int most_units = 200;
 
 }  // namespace

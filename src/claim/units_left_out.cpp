@@ -37,7 +37,6 @@ TimeExpression neighbour_of_unit(const TimeReader& reader, std::size_t i, TimeGr
 
 std::optional<TimeExpression> previous_one(const TimeReader& reader, std::size_t i, std::size_t end) {
     constexpr std::size_t reach = 24;
-    constexpr int days_of_week = 7;
     if (reader.has(end) && reader.token(end).is_word() && !reader.is(end, WordClass::conjunction))
         return std::nullopt;
     for (std::size_t at = i; at-- > reader.frame.sentence.begin && at + reach > i;) {

@@ -57,15 +57,11 @@ bool is_part_from_place(const SentenceWalk& walk, const Quantity& quantity, cons
              !walk.is(quantity.end + 1, WordClass::month)));
 }
 
-bool ends_at_mark(const SentenceWalk& walk, std::size_t end) {
-    return !walk.has(end) || walk.token(end).kind == TokenKind::mark;
-}
-
 // "leaving only | three open", "leaving just | two": of those counted before it.
 bool is_left_over(const SentenceWalk& walk, const Quantity& quantity, const Quantity& before) {
     const std::size_t end = quantity.end;
     return walk.is(quantity.begin - 1, "leaving") && quantity.value < before.value &&
-           (ends_at_mark(walk, end) || (ends_at_mark(walk, end + 1) && looks_adjective(walk.document, end)) ||
+           (walk.ends_at_mark(end) || (walk.ends_at_mark(end + 1) && looks_adjective(walk.document, end)) ||
             walk.is_any(end, {"open", "in"}));
 }
 
@@ -267,7 +263,7 @@ bool is_done_to_part(const SentenceWalk& walk, const Quantity& quantity, const Q
                         walk.is(quantity.end, WordClass::preposition) ||
                         walk.is(quantity.end, WordClass::conjunction) ||
                         looks_adjective(walk.document, quantity.end) ||
-                        (ends_at_mark(walk, quantity.end + 1) && !looks_plural(walk.document, quantity.end));
+                        (walk.ends_at_mark(quantity.end + 1) && !looks_plural(walk.document, quantity.end));
     for (std::size_t i = whole.phrase_end(); closes && i < verb; ++i)
         if (walk.is(i, ",")) return true;
     return false;

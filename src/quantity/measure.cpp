@@ -24,8 +24,6 @@ class MeasureReader : SentenceTokens {
  private:
     // True where the token is written exactly so.
     bool is_written(std::size_t i, std::string_view mark) const { return has(i) && document.is(i, mark); }
-    bool closes(std::size_t i) const { return !has(i) || token(i).kind == TokenKind::mark; }
-
     // "190 km2"; "24703 m212" is the name of something.
     std::optional<UnitRead> with_power(UnitRead unit) const {
         const bool runs_on = has(unit.end) && token(unit.end).is_number() &&
@@ -178,9 +176,10 @@ class MeasureReader : SentenceTokens {
     // "the length is 2 in", "10\" long", "at 30'": marks and words that are units beside a length.
     std::optional<UnitRead> by_surroundings() const {
         const bool in =
-            document.is(at_, "in") && (is_joined_in() || (closes(at_ + 1) && !is_written(at_ + 1, "-") &&
-                                                          (is_near(WordClass::length_word) ||
-                                                           is_written(at_ + 2, "of"))));  // "6 in. of snow"
+            document.is(at_, "in") &&
+            (is_joined_in() ||
+             (ends_at_mark(at_ + 1) && !is_written(at_ + 1, "-") &&
+              (is_near(WordClass::length_word) || is_written(at_ + 2, "of"))));  // "6 in. of snow"
         const bool mark = document.is(at_, "\"") && is(at_ + 1, WordClass::extent);
         if (in || mark) return UnitRead{Kind::measure, "[in_i]", std::nullopt, false, false, at_ + 1};
         if (!document.is(at_, "'") || !glued(at_)) return std::nullopt;

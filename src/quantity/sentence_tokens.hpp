@@ -41,6 +41,12 @@ struct SentenceTokens {
         return document.is_spelt_as_any(tokens[i], any) && has(i);
     }
     bool is_number(std::size_t i) const { return has(i) && token(i).is_number(); }
+    // Behind the sentence, or at any mark.
+    bool ends_at_mark(std::size_t i) const { return !has(i) || token(i).kind == TokenKind::mark; }
+    // The same, but for the marks that join numbers and their units.
+    bool ends_at_dividing_mark(std::size_t i) const {
+        return ends_at_mark(i) && !is_any(i, {"-", "/", ":", "%"});
+    }
     // True where no space stands before the token.
     bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
 };

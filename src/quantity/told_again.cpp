@@ -36,11 +36,6 @@ bool take_from(const SentenceWalk& walk, Quantity& quantity, const Quantity& fro
     return true;
 }
 
-bool closes(const SentenceWalk& walk, std::size_t end) {
-    return !walk.has(end) ||
-           (walk.token(end).kind == TokenKind::mark && !walk.is_any(end, {"-", "/", ":", "%"}));
-}
-
 // Right behind the "it" of "it | was 13", "it | will be 24", "it | was down to 90"; 0 where no such stands before the figure.
 std::size_t behind_it(const SentenceWalk& walk, const Quantity& quantity) {
     const std::size_t first = walk.sentence.begin;
@@ -71,7 +66,8 @@ bool is_it_again(const SentenceWalk& walk, const Quantity& quantity, const Quant
     const bool they = walk.is(it, "they");
     const bool moved = walk.is(quantity.begin - 1, "to");
     if (they && from.kind == Kind::count && !moved) return false;
-    if (!closes(walk, quantity.end) && !walk.is_any(quantity.end, {"in", "last", "this", "a", "and", "but"}))
+    if (!walk.ends_at_dividing_mark(quantity.end) &&
+        !walk.is_any(quantity.end, {"in", "last", "this", "a", "and", "but"}))
         return false;
     if (moved) return true;
     for (std::size_t i = it; i-- > first && i + furthest > it;)
@@ -92,12 +88,13 @@ bool is_percent_again(const SentenceWalk& walk, const Quantity& quantity, const 
     std::size_t be = quantity.begin - 1;
     if (walk.is_any(be, {"now", "still", "currently"})) --be;
     return be > walk.sentence.begin && walk.is_any(be, {"is", "was", "'s", "’s"}) && walk.is(be - 1, "it") &&
-           (closes(walk, quantity.end) || walk.is_any(quantity.end, {"in", "last", "and", "but"}));
+           (walk.ends_at_dividing_mark(quantity.end) ||
+            walk.is_any(quantity.end, {"in", "last", "and", "but"}));
 }
 
 // "today we get six", "They want four", "it has nine": somebody named by a pronoun has or wants so many of it.
 bool is_had_again(const SentenceWalk& walk, const Quantity& quantity, const Quantity& from) {
-    if (quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    if (quantity.begin < walk.sentence.begin + 2 || !walk.ends_at_dividing_mark(quantity.end)) return false;
     if (walk.is(quantity.end, ":")) return false;
     const std::size_t verb = quantity.begin - 1;
     const bool wants = walk.is_any(verb, {"want", "wants", "need", "needs", "get", "gets", "got"});
@@ -111,7 +108,7 @@ bool is_priced_again(const SentenceWalk& walk, const Quantity& quantity) {
     // "A loaf costs £1.60. Last year it cost 1.20"
     const bool it = walk.found.empty() && walk.before && quantity.begin > walk.sentence.begin + 1 &&
                     walk.is_any(quantity.begin - 2, {"it", "they", "one"});
-    if ((walk.found.empty() && !it) || !closes(walk, quantity.end)) return false;
+    if ((walk.found.empty() && !it) || !walk.ends_at_dividing_mark(quantity.end)) return false;
     const Quantity& before = it ? *walk.before : walk.found.back();
     if (before.kind != Kind::money || quantity.begin <= before.phrase_end() ||
         !walk.is_any(quantity.begin - 1, {"cost", "costs", "fetches", "fetched"}))
@@ -122,7 +119,7 @@ bool is_priced_again(const SentenceWalk& walk, const Quantity& quantity) {
 
 // "It won 47 of the 93 seats. The New Democrats had 44.": as many of those, and no more than there are.
 bool is_had_of_those(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
-    if (quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    if (quantity.begin < walk.sentence.begin + 2 || !walk.ends_at_dividing_mark(quantity.end)) return false;
     if (!walk.is_any(quantity.begin - 1,
                      {"had", "has", "have", "won", "took", "got", "holds", "hold", "held", "lost", "gained"}))
         return false;
@@ -134,7 +131,7 @@ bool is_had_of_those(const SentenceWalk& walk, const Quantity& quantity, const Q
 // "The town had nine pubs. It now has | three.", "Last year it had | 98": who had those has so many of them.
 bool has_so_many(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
     constexpr int unlike = 2;  // powers of ten
-    if (quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    if (quantity.begin < walk.sentence.begin + 2 || !walk.ends_at_dividing_mark(quantity.end)) return false;
     std::size_t verb = quantity.begin - 1;
     if (walk.is_any(verb, {"left", "now", "already"})) --verb;
     if (verb <= walk.sentence.begin || !walk.is_any(verb, {"has", "have", "had"})) return false;
@@ -153,7 +150,7 @@ bool has_so_many(const SentenceWalk& walk, const Quantity& quantity, const Quant
 // "1.1 spaces a flat. The city requires | 1.5": of the same, where nobody would count others in parts.
 bool is_in_parts_too(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
     if (counted.value.exponent() >= 0 || quantity.value.exponent() >= 0 || counted.has_magnitude ||
-        quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end))
+        quantity.begin < walk.sentence.begin + 2 || !walk.ends_at_dividing_mark(quantity.end))
         return false;
     const auto most = counted.value.scaled(1), least = counted.value.scaled(-1);
     const std::size_t verb = quantity.begin - 1;
@@ -171,7 +168,7 @@ bool tells_what_they_do(const SentenceWalk& walk, std::size_t end) {
 bool is_there_again(const SentenceWalk& walk, const Quantity& quantity) {
     std::size_t at = quantity.begin;
     if (at < walk.sentence.begin + 2 ||
-        (!closes(walk, quantity.end) && !tells_what_they_do(walk, quantity.end)))
+        (!walk.ends_at_dividing_mark(quantity.end) && !tells_what_they_do(walk, quantity.end)))
         return false;
     if (walk.is_any(at - 1, {"now", "still", "already"}) && at > walk.sentence.begin + 2) --at;
     if (at >= walk.sentence.begin + 4 && walk.is(at - 1, "be") && walk.is(at - 2, "to") &&
@@ -186,13 +183,14 @@ bool is_further(const SentenceWalk& walk, const Quantity& quantity) {
     const bool further = quantity.begin < quantity.core &&
                          walk.is_any(quantity.core - 1, {"another", "further", "additional"});
     // "would recruit another 2,000 next year"
-    if (further && (walk.is_any(quantity.end, {"next", "this", "last"}) || closes(walk, quantity.end)))
+    if (further &&
+        (walk.is_any(quantity.end, {"next", "this", "last"}) || walk.ends_at_dividing_mark(quantity.end)))
         return true;
     // "hopes to tag 15 more next summer", "plans three more."
     const std::size_t more = quantity.end + 1;
     if (walk.is_any(quantity.end, {"more", "fewer"}) && quantity.begin > walk.sentence.begin &&
         !walk.is(quantity.begin - 1, "no"))
-        return closes(walk, more) ||
+        return walk.ends_at_dividing_mark(more) ||
                walk.is_any(more, {"next", "this", "last", "by", "since", "before", "and"});
     if (further && walk.is_any(quantity.end, {"inside", "outside", "from", "near"})) return true;
     if (!walk.is_any(quantity.end, {"in", "by", "on", "at"})) return false;
@@ -213,7 +211,7 @@ bool is_compared(const SentenceWalk& walk, const Quantity& quantity) {
     // "compared with just ten the previous year"
     if (walk.is(quantity.end, "the") && walk.is_any(quantity.end + 1, {"previous", "year", "same"}))
         return true;
-    return closes(walk, quantity.end) ||
+    return walk.ends_at_dividing_mark(quantity.end) ||
            walk.is_any(quantity.end, {"in", "by", "at", "during", "before", "on", "a", "last", "previously"});
 }
 
@@ -234,11 +232,12 @@ bool ends_there(const SentenceWalk& walk, const Quantity& quantity, bool in_word
     const std::size_t end = quantity.end;
     // 'destroyed 117 "plane-like" drones': what is counted stands in quotation marks
     const bool quoted = walk.is(end, WordClass::quotation_mark) && walk.token(end).space_before();
-    if (closes(walk, end)) return !quoted;
+    if (walk.ends_at_dividing_mark(end)) return !quoted;
     if (walk.is(end, "so")) return walk.is(end + 1, "far");
     if (walk.is_any(end, {"this", "last", "next"})) return walk.is(end + 1, WordClass::time_unit);
     if (in_words) return false;
-    if (walk.is(end, "to")) return walk.has(end + 1) && walk.is_number(end + 1) && closes(walk, end + 2);
+    if (walk.is(end, "to"))
+        return walk.has(end + 1) && walk.is_number(end + 1) && walk.ends_at_dividing_mark(end + 2);
     return walk.is_any(end, {"in", "on", "by", "since"}) && walk.has(end + 1) &&
            (walk.token(end + 1).is_number() || walk.is(end + 1, WordClass::month) ||
             walk.is(end + 1, WordClass::weekday));
@@ -333,7 +332,7 @@ bool is_paid_again(const SentenceWalk& walk, const Quantity& quantity, const Qua
     if (took && verb + 1 == quantity.begin) return false;
     const bool each =
         walk.is_any(quantity.end, {"a", "per"}) && walk.is(quantity.end + 1, WordClass::time_unit);
-    if (!closes(walk, quantity.end) && !each) return false;
+    if (!walk.ends_at_dividing_mark(quantity.end) && !each) return false;
     const auto most = from.value.scaled(unlike), least_like = from.value.scaled(-unlike);
     return most && least_like && quantity.value < *most && *least_like < quantity.value;
 }
@@ -415,7 +414,8 @@ bool takes_people(const SentenceWalk& walk, std::size_t verb, const Quantity& qu
         if (before.kind == Kind::count && !before.unit.empty() && before.noun_begin > walk.sentence.begin &&
             (holds || takes(before.begin - 1)))
             return false;
-    return closes(walk, quantity.end) || walk.is_any(quantity.end, {"in", "on", "last", "this", "at", "but"});
+    return walk.ends_at_dividing_mark(quantity.end) ||
+           walk.is_any(quantity.end, {"in", "on", "last", "this", "at", "but"});
 }
 
 }  // namespace
@@ -452,7 +452,7 @@ void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
     if (!verb && !infinitive && !planned && !aimed && !closer && !tallied && !ranges &&
         !walk.is(back, WordClass::only_verb))
         return;
-    if (!closes(walk, quantity.end) && !walk.is(quantity.end, WordClass::preposition) &&
+    if (!walk.ends_at_dividing_mark(quantity.end) && !walk.is(quantity.end, WordClass::preposition) &&
         !walk.is(quantity.end, WordClass::conjunction))
         return;
     // "owns three lorries. … has offered 500 million": nobody tells them together

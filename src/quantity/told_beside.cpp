@@ -23,10 +23,6 @@ bool are_of_one_size(const Quantity& before, const Quantity& quantity) {
            (before.kind != Kind::percent || size < Decimal(100));
 }
 
-bool closes(const SentenceWalk& walk, std::size_t at) {
-    return !walk.has(at) || walk.token(at).kind == TokenKind::mark;
-}
-
 // "rose | 2%": what goes on may be a level.
 bool is_moved(const SentenceWalk& walk, const Quantity& before) {
     return before.begin > walk.sentence.begin && (walk.is(before.begin - 1, WordClass::change_verb) ||
@@ -76,7 +72,7 @@ bool is_of_another_thing(const SentenceWalk& walk, std::size_t joint, const Quan
                          bool percent) {
     constexpr std::size_t longest = 4;
     const std::size_t begin = joint + 1;
-    if (begin >= quantity.begin || quantity.begin > begin + longest || !closes(walk, quantity.end))
+    if (begin >= quantity.begin || quantity.begin > begin + longest || !walk.ends_at_mark(quantity.end))
         return false;
     for (std::size_t i = begin; i < quantity.begin; ++i)
         if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition) ||
@@ -99,7 +95,7 @@ bool is_of_another_clause(const SentenceWalk& walk, const Quantity& before, std:
     constexpr std::size_t longest = 10;
     constexpr int least = 100;
     const bool is_precise = quantity.value.exponent() < 0 || !(quantity.value < Decimal(least));
-    if (!is_precise || quantity.begin > joint + longest || !closes(walk, quantity.end) ||
+    if (!is_precise || quantity.begin > joint + longest || !walk.ends_at_mark(quantity.end) ||
         is_moved(walk, before))
         return false;
     std::size_t verbs = 0;
@@ -126,14 +122,14 @@ bool is_on_another_place(const SentenceWalk& walk, const Quantity& before, const
     const std::size_t tail = before.phrase_end() + (deep ? 1 : 0);
     return walk.is(tail, ",") && walk.is(tail + 1, "and") && quantity.begin == tail + 2 &&
            walk.is_any(quantity.end, {"on", "in"}) && walk.is(quantity.end + 1, "the") &&
-           closes(walk, quantity.end + 3);
+           walk.ends_at_mark(quantity.end + 3);
 }
 
 // "61 per cent said yes and | 31 no"
 bool is_other_answer(const SentenceWalk& walk, const Quantity& before, const Quantity& quantity) {
     return before.kind == Kind::percent && walk.is_any(quantity.begin - 1, {"and", ","}) &&
            walk.is_any(quantity.end, {"no", "yes", "against", "undecided", "unsure"}) &&
-           closes(walk, quantity.end + 1);
+           walk.ends_at_mark(quantity.end + 1);
 }
 
 // "31 per cent full, against | 74 a year ago"

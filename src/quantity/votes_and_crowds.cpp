@@ -7,9 +7,7 @@ namespace figbook {
 namespace {
 
 bool closes(const SentenceWalk& walk, std::size_t end) {
-    return !walk.has(end) ||
-           (walk.token(end).kind == TokenKind::mark && !walk.is_any(end, {"-", "/", "%", ":"})) ||
-           walk.is(end, WordClass::conjunction) || walk.is(end, "when");
+    return walk.ends_at_dividing_mark(end) || walk.is(end, WordClass::conjunction) || walk.is(end, "when");
 }
 
 bool ends_phrase(const SentenceWalk& walk, std::size_t end) {

@@ -150,16 +150,16 @@ class ToldMove : MovedFigure {
         constexpr std::size_t longest = 9;
         const std::size_t first = frame_.sentence.begin;
         if (begin() < first + 4 || !frame_.is(begin() - 1, "to")) return std::nullopt;
+        const auto takes = [&](std::size_t i) {
+            return frame_.is_any(i, {"take", "takes", "took", "bring", "brings", "brought"});
+        };
         bool total = false;
         std::size_t verb = begin() - 2;
-        for (; verb > first + 1 && verb + longest > begin(); --verb) {
-            if (frame_.is_any(verb, {"take", "takes", "took", "bring", "brings", "brought"})) break;
+        for (; verb > first + 1 && verb + longest > begin() && !takes(verb); --verb) {
             if (!in_noun_phrase(frame_, verb) && !frame_.is(verb, "of")) return std::nullopt;
             total = total || frame_.is(verb, WordClass::amassed);
         }
-        if (!frame_.is_any(verb, {"take", "takes", "took", "bring", "brings", "brought"}) ||
-            verb + 3 > begin())
-            return std::nullopt;
+        if (!takes(verb) || verb + 3 > begin()) return std::nullopt;
         std::size_t subject = verb - 1;
         while (subject > first && frame_.is_one_of(subject, {WordClass::modal, WordClass::modifier}))
             --subject;

@@ -6,6 +6,11 @@
 #include "text/endings.hpp"
 
 namespace figbook {
+namespace {
+
+constexpr WordClasses views{WordClass::forecast_noun, WordClass::aim_noun};
+
+}  // namespace
 
 // "paves the way for the council to sell 400 homes", "clears the way for a £9m takeover", "opened the door to a 5% tax"; "is on
 // the verge of buying the chain for £9m".
@@ -68,7 +73,6 @@ bool ModalityContext::is_value_of_bid(std::size_t verb) const {
 
 // "left its forecast | at 2.4%"
 bool ModalityContext::is_view_kept(std::size_t noun, std::size_t figure) const {
-    static constexpr WordClasses views{WordClass::forecast_noun, WordClass::aim_noun};
     const std::size_t at = frame_.is_any(noun + 1, {"unchanged", "steady"}) ? noun + 2 : noun + 1;
     return frame_.has_any(noun, views) && frame_.is(at, "at") && at + 1 == figure;
 }
@@ -87,7 +91,6 @@ std::optional<std::size_t> ModalityContext::view_moved(const Quantity& quantity)
     }
     std::size_t i = verb;
     while (i > first && frame_.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modifier})) --i;
-    static constexpr WordClasses views{WordClass::forecast_noun, WordClass::aim_noun};
     for (const std::size_t end = i; i-- > first && i + longest > end;) {
         const bool view = frame_.has_any(i, views) || frame_.is_any(i, {"targets", "goals"});
         if (view)

@@ -115,13 +115,11 @@ void PeriodContext::put_back_start(TimeExpression& time) const {
     if (add_months(first_of_month(year_of(*time.last), month_of(*time.last)), 1) !=
         first_of_month(year_of(*frame_.published), month_of(*frame_.published)))
         return;
-    time.start = add_months(*time.start, -months_of_year);
-    time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+    move_years(time, -1);
 }
 
 // "up from 20% on Thursday", where the sentence looks ahead: the day before the publication, and no other.
 void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
-    constexpr int days_of_week = 7;
     const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
     if (!ahead || claim(i).role != Role::from || claim(i).modality != Modality::actual) return;
     // "will double its tariff to 50%, from 25%, on Wednesday": of the move
@@ -130,8 +128,7 @@ void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
         time.start = add_days(*time.start, -days_of_week);
         time.last = add_days(*time.last, -days_of_week);
     } else if (time.open_year) {
-        time.start = add_months(*time.start, -months_of_year);
-        time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+        move_years(time, -1);
     }
 }
 
@@ -276,31 +273,26 @@ bool PeriodContext::turn_to_past(std::size_t i, TimeExpression& time) const {
     if (!time.open_year || claim(i).modality != Modality::actual || !time.start || !time.last ||
         time.grain == TimeGrain::day)
         return false;
-    const Date last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
-    if (last > *frame_.published) return false;
-    time.start = add_months(*time.start, -months_of_year);
-    time.last = last;
+    if (end_moved_by(*time.last, -months_of_year) > *frame_.published) return false;
+    move_years(time, -1);
     return true;
 }
 
 // The year after the one that was taken.
 void PeriodContext::put_ahead(TimeExpression& time) {
-    time.start = add_months(*time.start, months_of_year);
-    time.last = add_days(add_months(add_days(*time.last, 1), months_of_year), -1);
+    move_years(time, 1);
 }
 
 // What has been, however the sentence looks ahead: "may be decided by the young, says a poll taken in July".
 void PeriodContext::put_before_publication(TimeExpression& time) const {
     if (!frame_.published || !time.start || *time.start <= *frame_.published) return;
     if (time.is_weekday && time.is_relative) {  // "could pay more than Friday's close of $109"
-        constexpr int days_of_week = 7;
         time.start = add_days(*time.start, -days_of_week);
         time.last = add_days(*time.last, -days_of_week);
         return;
     }
     if (!time.open_year) return;
-    time.start = add_months(*time.start, -months_of_year);
-    time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+    move_years(time, -1);
 }
 
 // "will jump to 25 per cent from 19 per cent in April 2023", "would drop to 60 billion from 80 billion in April": of the move

@@ -318,8 +318,8 @@ void find_subjects(const SentenceFrame& frame) {
             if (!draft.claim.subject.empty()) continue;
         }
         // "The remaining 12% went to the state": of what the figure before is told
-        if (found.empty() && last_of_kind(frame, i)) {
-            take(draft, *last_of_kind(frame, i), "subject.carried_on");
+        if (const Draft* told = found.empty() ? last_of_kind(frame, i) : nullptr) {
+            take(draft, *told, "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
         if (found.empty()) {
