@@ -25,9 +25,9 @@ class Speakers {
     Speakers(const Document& document, std::function<void()> catch_up)
         : document_(document), catch_up_(std::move(catch_up)) {}
 
-    // The source behind a noun phrase; none where it cannot speak ("sales", "the storm").
     // True for an "It" that is only the body that the sentence before opens with, of which nobody knows that it spoke.
     bool is_only_subject(const SentenceFrame& frame, TokenRange phrase);
+    // The source behind a noun phrase; none where it cannot speak ("sales", "the storm").
     std::optional<Source> resolve(const SentenceFrame& frame, TokenRange phrase);
     // Remembers who spoke last, and at which token, for the pronouns to come.
     void remember(const Source& source, std::size_t at);

@@ -207,21 +207,26 @@ void ClaimLookups::distrust() {
     noted_.reset();
 }
 
+namespace {
+
+// By a statement that gives one row with one.
+std::int64_t number_given(SQLite::Statement& statement) {
+    statement.executeStep();
+    const std::int64_t number = statement.getColumn(0).getInt64();
+    statement.reset();
+    return number;
+}
+
+}  // namespace
+
 bool ClaimLookups::is_noted_whole() {
     if (!noted_ || noted_at_version_ != data_version()) return false;
-    auto& row = statements_.ready("SELECT count(*) FROM unsorted");
-    row.executeStep();
-    const std::int64_t waiting = row.getColumn(0).getInt64();
-    row.reset();
-    return waiting == static_cast<std::int64_t>(noted_->rows.size());
+    return number_given(statements_.ready("SELECT count(*) FROM unsorted")) ==
+           static_cast<std::int64_t>(noted_->rows.size());
 }
 
 std::int64_t ClaimLookups::data_version() {
-    auto& row = statements_.ready("PRAGMA data_version");
-    row.executeStep();
-    const std::int64_t version = row.getColumn(0).getInt64();
-    row.reset();
-    return version;
+    return number_given(statements_.ready("PRAGMA data_version"));
 }
 
 bool ClaimLookups::has_waiting() {
