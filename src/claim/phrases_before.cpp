@@ -418,6 +418,9 @@ std::size_t before_age_told(const SentenceFrame& frame, std::size_t at) {
         i -= bound ? 2 : 1;
     else if (bound && !open && looks_plural(frame.document, i - 2) && in_noun_phrase(frame, i - 2))
         --i;
+    else if (open && !bound && in_noun_phrase(frame, i - 1) &&  // "people [65 and older] | rose"
+             (frame.is(i - 1, WordClass::person_noun) || looks_plural(frame.document, i - 1)))
+        ;
     else
         return at;
     for (std::size_t k = 0; k < frame.count(); ++k)

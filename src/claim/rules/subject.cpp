@@ -124,7 +124,7 @@ TokenRange SubjectRules::find() const {
         ((is(before, "at") || quoted) && sentence.has(WordClass::putting_at) &&
          decides("subject.put_at", put_at())) ||
         ((is(before, "at") || is(before, "on") || is(before, "down") || is(before, "up") ||
-          is(before, "by")) &&
+          is(before, "by") || (is(before, ",") && (money || percent))) &&
          decides("subject.set_in", set_before_verb())) ||
         ((is(before, ",") || is(before, "at")) && decides("subject.named_last", named_last())) ||
         (has_before(1, particles) && decides("subject.name_that_moved", name_that_moved())) ||

@@ -180,6 +180,9 @@ class SubjectRules {
     std::optional<TokenRange> above_infinitives() const;
     bool hangs(std::size_t pronoun) const;
     TokenRange pronoun() const;
+    TokenRange told_of_same_unit() const;
+    TokenRange it_that_moved() const;
+    TokenRange it_that_is() const;
     TokenRange person_meant(std::size_t who) const;
 
     // What news tells in turns of its own.

@@ -71,10 +71,17 @@ std::size_t SubjectRules::closes_before_verb() const {
     return 0;
 }
 
-// "…, but its cost-income ratio, at 71 percent, remains the worst", "Its London-listed shares, down 17% this year, were"
+// "The maximum price, £44 per megawatt hour, was too low" too, "…, but its cost-income ratio, at 71 percent, remains the worst", "Its London-listed shares, down 17% this year, were"
 TokenRange SubjectRules::set_before_verb() const {
     if (counts_its_noun() && frame_.is(begin() - 1, "by")) return {};  // "Orlo, backed by 100 firms, is"
     std::size_t at = begin() - 1;
+    if (frame_.is_written(at, ",")) {
+        const bool amount = quantity_.kind == Kind::money || quantity_.kind == Kind::percent;
+        if (moves() || !amount ||
+            !(frame_.is_written(behind(), ",") || frame_.is_any(behind(), {"per", "a"})))
+            return {};
+        ++at;
+    }
     if (frame_.is_any(at, {"by", "from", "to"}) && at > frame_.sentence.begin) --at;      // "up by a fifth"
     if (frame_.is(at - 1, WordClass::modifier) && !frame_.is_written(at - 1, ",")) --at;  // "now at"
     if (at < frame_.sentence.begin + 2 || !frame_.is_written(at - 1, ",")) return {};
