@@ -152,8 +152,9 @@ std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::siz
     const std::size_t noun = reader.is_any(i + 1, {"full", "whole"}) ? i + 2 : i + 1;
     const bool half = reader.is(noun, "half");
     const std::size_t end = half && reader.is(noun + 1, "year") ? noun + 2 : noun + 1;
-    if (!told || reader.is(end, "of") || (reader.is(end, "to") && !starts_figure_of(reader.frame, end + 1)) ||
-        reader.is(end, "-") || told_by_event(reader, end))
+    if (!told || reader.is_any(end, {"of", "ending", "ended"}) ||
+        (reader.is(end, "to") && !starts_figure_of(reader.frame, end + 1)) || reader.is(end, "-") ||
+        told_by_event(reader, end))
         return std::nullopt;
     const bool period = reader.is(noun, "period");
     auto grain = grain_at(reader, noun);
@@ -174,11 +175,16 @@ std::optional<TimeExpression> unit_named_before(const TimeReader& reader, std::s
     const std::size_t unit = that ? i + 1 : same + 1;
     auto grain = grain_at(reader, unit);
     if (reader.is(unit, "day")) grain = TimeGrain::day;
-    const bool goes_on =
-        reader.is_any(unit + 1, {"of", "in", "last", "as", "that", "when", "a", "the", "after", "by"}) ||
-        reader.is(unit + 1, "-") || reader.year_at(unit + 1);
+    // "Over the same time frame", "In the same period"
+    const bool frame = reader.is(unit, "time") && reader.is_any(unit + 1, {"frame", "period", "span"});
+    const bool at_all = i > reader.frame.sentence.begin && reader.is_any(i - 1, {"over", "in", "during"});
+    if (at_all && (frame || reader.is_any(unit, {"period", "timeframe"}))) grain = TimeGrain::span;
+    const std::size_t end = frame ? unit + 2 : unit + 1;
+    const bool goes_on = reader.is_any(end, {"of", "in", "last", "as", "that", "when", "a", "the", "after",
+                                             "by", "beforehand", "before", "earlier"}) ||
+                         reader.is(end, "-") || reader.year_at(end);
     if (!grain || goes_on) return std::nullopt;
-    TimeExpression time = time_of(i, unit + 1, *grain);
+    TimeExpression time = time_of(i, end, *grain);
     time.is_of_context = time.is_named_before = true;
     return time;
 }

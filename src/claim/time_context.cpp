@@ -375,6 +375,9 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (frame_.is(time.end, "after") && !found.comma && !time.is_weekday) return true;
     // "met on Wednesday following the firing of 181 missiles"
     if (frame_.is(time.end, "following") && !found.comma) return true;
+    // "reopened on Saturday, with 300 stalls"
+    const bool with = frame_.is(time.end + 1, "with") && frame_.is_written(time.end, ",");
+    if (with && figure.begin == time.end + 2) return false;
     if (time.is_weekday && !time.opens_span && !is_as_of(time) && !is_done_to(time, figure) &&
         (found.adds || !happened(figure, claim)))
         return true;

@@ -53,6 +53,9 @@ class TimeContext {
     // "as of Tuesday"
     bool is_as_of(const TimeExpression& time) const;
 
+    // "crude for July delivery", "May wheat on Euronext settled at": which one is traded, not when.
+    bool is_of_contract(const TimeExpression& time) const;
+
     // "walked out last week | demanding a 53% rise": what stands behind the time is what it was about.
     bool says_what_for(const TimeExpression& time) const;
 
@@ -89,6 +92,7 @@ class TimeContext {
     bool ends_before(std::size_t begin, std::size_t figure) const;
     bool is_told_of_day_before(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
+    bool is_done_to_subject(TokenRange aside, const Quantity& figure) const;
     bool is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_counted(std::size_t i) const;
     bool agrees_to(std::size_t agreed) const;
@@ -119,7 +123,7 @@ class TimeContext {
     bool lasts(std::size_t begin, std::size_t end) const;
     bool is_published_then(const TimeExpression& time) const;
     bool is_announced_then(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;
-    bool is_of_contract(const TimeExpression& time) const;
+    bool is_price_of_month(const TimeExpression& time) const;
     bool is_of_market(const Quantity& figure) const;
     bool is_owed_for(const Quantity& figure) const;
     bool closes_before_verb(std::size_t i, std::size_t end) const;

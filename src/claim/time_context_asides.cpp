@@ -19,9 +19,24 @@ bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time
     return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
 }
 
+// "The fire, sparked by lightning on July 12, has burned 500 acres": what was done to the subject before.
+bool TimeContext::is_done_to_subject(TokenRange aside, const Quantity& figure) const {
+    if (aside.begin <= frame_.sentence.begin + 1 || aside.end + 1 >= figure.begin) return false;
+    if (!frame_.is_written(aside.begin - 1, ",") || !frame_.is_written(aside.end, ",")) return false;
+    // "The spill, captured on 2 August, covered 2 sq km": so it was then
+    if (frame_.is_any(aside.begin, {"conducted", "carried", "captured", "recorded", "measured"}))
+        return false;
+    if (!has_past_ending(frame_.word(aside.begin)) ||
+        !frame_.is_any(aside.begin + 1, {"by", "in", "on", "with"}))
+        return false;
+    return in_noun_phrase(frame_, aside.begin - 2) &&
+           (is_verb_at(frame_, aside.end + 1) || frame_.is(aside.end + 1, WordClass::auxiliary));
+}
+
 // "In China, a market with much growth last year, sales fell", "On Friday, hurt by a rise late on Thursday, the shares fell": between commas, of a noun that is told more of.
 bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const {
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
+    if (is_done_to_subject(segment, figure)) return true;
     return segment.begin > frame_.sentence.begin && segment.end <= figure.begin &&
            frame_.is_written(segment.begin - 1, ",") && frame_.is_written(segment.end, ",") &&
            (frame_.is_any(segment.begin, {"a", "an"})

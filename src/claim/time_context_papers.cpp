@@ -74,13 +74,25 @@ bool TimeContext::is_of_paper(const TimeExpression& time) const {
            frame_.is_any(at - 1, {"announced", "unveiled", "presented", "published", "disclosed"});
 }
 
-// "crude for July delivery", "the March contract", "May crude oil futures", "Brent for March rose": which one is traded, not
-// when.
+// "Benchmark May wheat settled at", "May wheat in Paris fell", but "In May wheat in Paris fell"
+bool TimeContext::is_price_of_month(const TimeExpression& time) const {
+    const std::size_t next = time.end + 1;
+    if (frame_.has(next) && frame_.is(next, WordClass::level_verb)) return true;
+    const bool named =
+        time.begin > frame_.sentence.begin && frame_.is_any(time.begin - 1, {"benchmark", "active"});
+    if (!named && time.begin != frame_.sentence.begin) return false;
+    constexpr std::size_t longest = 6;  // "on the Board of Trade"
+    if (!frame_.is_any(next, {"on", "in", "at"})) return named && is_verb_at(frame_, next);
+    for (std::size_t k = next + 1; k <= next + longest && frame_.has(k) && frame_.token(k).is_word(); ++k)
+        if (frame_.has_any(k, {WordClass::level_verb, WordClass::change_verb}) && is_verb_at(frame_, k))
+            return true;
+    return false;
+}
+
+// "the March contract", "May crude oil futures", "Brent for March rose" too
 bool TimeContext::is_of_contract(const TimeExpression& time) const {
     constexpr std::size_t longest = 3;
-    // "Benchmark May wheat settled at"
-    if (time.grain == TimeGrain::month && frame_.is(time.end, WordClass::traded) &&
-        frame_.has(time.end + 1) && frame_.is(time.end + 1, WordClass::level_verb))
+    if (time.grain == TimeGrain::month && frame_.is(time.end, WordClass::traded) && is_price_of_month(time))
         return true;
     for (std::size_t k = time.end; k < time.end + longest; ++k) {
         if (frame_.is(k, WordClass::contract_noun)) {

@@ -57,6 +57,8 @@ bool may_start(const TimeReader& reader, std::size_t i, bool counts) {
     const bool some =
         reader.has(i + 1) && (reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::number));
     if (some && reader.is(i + 2, WordClass::time_unit)) return true;
+    // "the full year"
+    if (reader.is_any(i + 1, {"full", "whole"}) && reader.is(i + 2, WordClass::time_opener)) return true;
     return reader.is(i + 1, WordClass::time_opener) || reader.is(i + 1, WordClass::time_noun) ||
            (counts && some);
 }

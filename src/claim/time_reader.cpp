@@ -129,6 +129,17 @@ bool opens_past_clause(const SentenceFrame& frame, std::size_t i, std::size_t ti
     return false;
 }
 
+// "expects inflation, which stood at 7.9% in June[,] to fall": the "which" of the clause that the comma at `close` ends, put in
+// between the verb that looks ahead and what it looks ahead to.
+std::optional<std::size_t> opens_aside(const SentenceFrame& frame, std::size_t close) {
+    constexpr std::size_t longest = 16;
+    if (!is_comma(frame, close) || !frame.is(close + 1, "to")) return std::nullopt;
+    for (std::size_t i = close; i-- > frame.sentence.begin + 1 && i + longest > close;)
+        if (is_comma(frame, i))
+            return frame.is_any(i + 1, {"which", "who"}) ? std::optional(i + 1) : std::nullopt;
+    return std::nullopt;
+}
+
 }  // namespace
 
 TimeReader::TimeReader(const SentenceFrame& sentence_frame)
@@ -226,6 +237,7 @@ bool TimeReader::ahead(std::size_t i) const {
     if (!may_look_ahead_) return false;
     std::size_t at = i;
     for (; at > frame.sentence.begin; --at) {
+        if (const auto which = opens_aside(frame, at - 1)) at = *which;
         if (looks_ahead(frame, at - 1) && !is_noun_apart(frame, at - 1, i))
             return !(frame.is(i, WordClass::weekday) && is_of_past_deed(frame, at - 1));
         if (asks_somebody(frame, at - 1)) return true;

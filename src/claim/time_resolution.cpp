@@ -165,7 +165,7 @@ class TimeResolution {
                 return;
             }
         // "made £4m in 2021. The previous year it made £3m": before that one, and not before the publication
-        if (!time.start || is_previous_year(time)) shift_from_context(time);
+        if (!time.start || is_previous_unit(time)) shift_from_context(time);
         if (!time.start && is_told_on(time)) shift_from_before(time);
     }
 
@@ -203,8 +203,11 @@ class TimeResolution {
             }
     }
 
-    bool is_previous_year(const TimeExpression& time) const {
-        return time.grain == TimeGrain::year && time.shift == -months_of_year &&
+    // "the previous year", "the preceding quarter"
+    bool is_previous_unit(const TimeExpression& time) const {
+        const bool unit = time.grain == TimeGrain::year || time.grain == TimeGrain::quarter ||
+                          time.grain == TimeGrain::month;
+        return unit && time.shift == -months_of(time.grain) &&
                frame_.is_any(time.end - 2, {"previous", "preceding", "prior"});
     }
 
@@ -229,9 +232,7 @@ class TimeResolution {
             const bool day = time.shift_days != 0 && days_between(*anchor.start, *anchor.last) < days_of_week;
             const bool whole = day || days_between(*anchor.start, *anchor.last) + 4 > days_still_meant ||
                                is_last_of_month(*anchor.last);  // "at the end of June"
-            constexpr int shortest_year = 360;
-            const bool fits = whole && (!is_previous_year(time) ||
-                                        days_between(*anchor.start, *anchor.last) >= shortest_year);
+            const bool fits = whole && (!is_previous_unit(time) || lasts(time.grain, *claim.period));
             if (fits && !claim.period->words.starts_with("since") && shift_from(time, anchor)) {
                 time.figure = frame_.drafts[at - 1].quantity.core;
                 is_told_from_figure_ = true;
@@ -313,7 +314,18 @@ class TimeResolution {
         TimeExpression& time = times_[t];
         for (std::size_t back = t; back-- > 0;) {
             const TimeExpression& anchor = times_[back];
-            if (anchor.is_baseline || anchor.opens_span || !anchor.start || !anchor.last) continue;
+            if (anchor.is_baseline) continue;
+            // "killed since October, as the toll | in the same period climbed": of that span
+            // "up 16% this year through Thursday, and that 15% in | the same period"
+            if (time.grain == TimeGrain::span && anchor.grain == TimeGrain::day && !anchor.opens_span)
+                continue;
+            if (time.grain == TimeGrain::span && (anchor.opens_span || !anchor.start)) {
+                time.start = anchor.start;
+                time.last = anchor.opens_span ? frame_.published : anchor.last;
+                time.anchor = back;
+                return true;
+            }
+            if (anchor.opens_span || !anchor.start || !anchor.last) continue;
             if (!take_unit_of(time, *anchor.start, *anchor.last)) continue;
             time.anchor = back;
             return true;
@@ -353,9 +365,10 @@ class TimeResolution {
 
     // The year, quarter or month that the days are in, false where they are of more than one.
     static bool take_unit_of(TimeExpression& time, Date first, Date last) {
-        if (time.grain == TimeGrain::day || time.grain == TimeGrain::week) {
+        // "the same period" is as long as what it was named by
+        if (time.grain == TimeGrain::day || time.grain == TimeGrain::week || time.grain == TimeGrain::span) {
             const int most = time.grain == TimeGrain::day ? 0 : days_of_week - 1;
-            if (days_between(first, last) > most) return false;
+            if (time.grain != TimeGrain::span && days_between(first, last) > most) return false;
             time.start = first;
             time.last = last;
             return true;
@@ -388,6 +401,29 @@ class TimeResolution {
         return false;
     }
 
+    // "The sector grew in February. Payrolls rose 0.3% in | the month": the last time of its kind that a sentence without
+    // figures tells.
+    bool take_from_text_before(TimeExpression& time) const {
+        constexpr std::size_t furthest = 2;  // sentences
+        for (std::size_t back = 1; back <= furthest && back <= frame_.number; ++back) {
+            SentenceFrame before = frame_.other(frame_.number - back);
+            if (!before.sentence.is_read()) return false;
+            before.stated_days = frame_.stated_days;
+            const TimeContext context(before);
+            const std::vector<TimeExpression> told = find_times(before);
+            for (std::size_t i = told.size(); i-- > 0;) {
+                const TimeExpression& anchor = told[i];
+                if (anchor.is_baseline || anchor.opens_span || anchor.grain != time.grain || !anchor.start ||
+                    !anchor.last || anchor.is_of_context || context.is_of_speech(anchor))
+                    continue;
+                time.start = anchor.start;
+                time.last = anchor.last;
+                return true;
+            }
+        }
+        return false;
+    }
+
     // "the quarter": the last period of that length that a figure before this sentence has.
     void take_from_context(TimeExpression& time) const {
         constexpr std::size_t furthest = 3;  // sentences without figures of that time
@@ -415,6 +451,7 @@ class TimeResolution {
         }
         for (std::size_t back = 2; that_year && back <= furthest; ++back)
             if (take_year_named(time, back)) return;
+        if (!that_year && take_from_text_before(time)) return;
         // "is forecasting receipts of $27bn for the year", "is down 9 percent for the month": the one that runs.
         const bool unit = time.grain == TimeGrain::year || time.grain == TimeGrain::month;
         const bool runs =

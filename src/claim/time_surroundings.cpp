@@ -103,7 +103,7 @@ class Surroundings {
             return false;
         if (before({"than", "versus", "vs", "against", "vs."})) return !is_longer_ago();
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
-        if (before({"as"}) && is_as_much_as()) return true;
+        if (before({"as"}) && (word_back(2, {"same"}) || is_as_much_as())) return true;
         if (is_behind_compared_clause() || is_behind_comparative() || is_of_multiplied()) return true;
         const bool cause = reader_.is(time_.end, WordClass::event_noun);  // "the man behind the May 3 attack"
         if ((before({"behind"}) && !cause) || is_ahead_of()) return true;

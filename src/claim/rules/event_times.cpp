@@ -123,7 +123,6 @@ std::optional<std::size_t> EventTimes::of(std::size_t i) const {
 }
 
 bool EventTimes::is_of_poll(const TimeExpression& time) const {
-    constexpr std::size_t reach = 5;
     std::size_t at = time.begin;
     const std::size_t first = frame_.sentence.begin;
     while (at > first &&
@@ -134,6 +133,8 @@ bool EventTimes::is_of_poll(const TimeExpression& time) const {
     const std::size_t verb = out ? at - 2 : at - 1;
     if (out ? !frame_.is(verb, "carried") : !frame_.is_any(verb, {"conducted", "taken", "fielded"}))
         return false;
+    // "The survey by Fenwick Research, carried out in June"
+    const std::size_t reach = frame_.is_written(verb - 1, ",") ? 9 : 5;
     for (std::size_t k = verb; k-- > first && k + reach > verb;)
         if (frame_.is(k, WordClass::poll_noun)) return true;
     return false;

@@ -7,9 +7,18 @@
 namespace figbook {
 namespace {
 
+// "The benchmark contract", "The contract for July delivery", not one that a firm was given.
+bool is_traded_contract(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t reach = 3;
+    if (!frame.is(i, "contract")) return false;
+    for (std::size_t k = i; k-- > frame.sentence.begin && k + reach > i;)
+        if (frame.is_any(k, {"benchmark", "active", "month"})) return true;
+    return frame.is(i + 1, "for") && frame.is_any(i + reach, {"delivery", "settlement"});
+}
+
 // "The index", "Orvik shares", "crude oil", "the dollar": what is traded.
 bool is_traded(const SentenceFrame& frame, std::size_t i) {
-    return frame.has_any(i, {WordClass::index_name, WordClass::traded}) ||
+    return frame.has_any(i, {WordClass::index_name, WordClass::traded}) || is_traded_contract(frame, i) ||
            frame.is_any(i, {"equities", "bonds", "yield", "yields", "dollar", "euro", "yen", "pound",
                             "sterling", "rouble", "rupee", "yuan", "franc"});
 }
@@ -17,6 +26,18 @@ bool is_traded(const SentenceFrame& frame, std::size_t i) {
 bool has_traded(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
         if (is_traded(frame, i)) return true;
+    return false;
+}
+
+// "Wall Street ended higher", "Asian markets fell": where it is traded.
+bool is_market(const SentenceFrame& frame, std::size_t i) {
+    return frame.is_any(i, {"markets", "bourse", "bourses"}) ||
+           (frame.is(i, "street") && frame.is(i - 1, "wall"));
+}
+
+bool has_market(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+        if (is_traded(frame, i) || is_market(frame, i)) return true;
     return false;
 }
 
@@ -39,7 +60,7 @@ bool is_told_as_past(const SentenceFrame& frame, TokenRange verb) {
 bool moved_on(const SentenceFrame& frame, const TimeExpression& day) {
     for (std::size_t i = day.begin; i-- > frame.sentence.begin + 1;)
         if (frame.has_any(i, {WordClass::change_verb, WordClass::level_verb}) && is_verb_at(frame, i))
-            return has_traded(frame, frame.sentence.begin, i) && is_told_as_past(frame, {i, i + 1}) &&
+            return has_market(frame, frame.sentence.begin, i) && is_told_as_past(frame, {i, i + 1}) &&
                    !frame.has_any(i - 1, {WordClass::auxiliary, WordClass::modal});
     return false;
 }
@@ -81,7 +102,7 @@ void PeriodCarrier::take_day_of_market() const {
     for (std::size_t i = 0; i < frame_.count(); ++i) {
         if (claim(i).change == Change::none || claim(i).period || !moved_on_market(i)) continue;
         for (const TimeExpression& time : times_)
-            if (!time.is_baseline && !time.opens_span) return;
+            if (!time.is_baseline && !time.opens_span && !context_.is_of_contract(time)) return;
         const auto day = tells_of_longer(frame_) ? std::nullopt : day_of_market();
         if (!day) return;
         claim(i).period = period_of(*day);

@@ -60,7 +60,9 @@ std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, st
         compared =
             compared || frame_.is(i, "than");  // "a third fewer than the 20,000 that a target by 2029 asks"
         if (((acted || compared) && is_figure(i)) || leads_to_event(i)) return std::nullopt;
-        if (!frame_.is_any(i, {"by", "for", "in", "from", "between"})) continue;
+        const bool at_edge =  // "5.4% at the end of 2031"
+            frame_.is(i, "at") && frame_.is(i + 1, "the") && frame_.is(i + 2, WordClass::time_edge);
+        if (!at_edge && !frame_.is_any(i, {"by", "for", "in", "from", "between"})) continue;
         const std::size_t at = behind_part_of_year(i + 1);
         if (at < end && is_year_to_come(at)) return at;
     }

@@ -34,6 +34,7 @@ class PeriodRules : PeriodCarrier {
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading_baseline(i);
         if (told_from_figure) take_time_counted_from();
         carry_on();
+        if (frame_.number > 0) take_time_after_start();
         share_baselines();
         shared_.share_baselines_back();
         measure_from_starts();
@@ -174,45 +175,6 @@ class PeriodRules : PeriodCarrier {
         assign(i, t);
     }
 
-    // "fell to £34m from last year's £38m", "down from last year's £38m": of the figure behind it, which the move came from.
-    bool is_time_of_base(const TimeExpression& time, std::size_t i) const {
-        if (claim(i).role == Role::change || i + 1 >= frame_.count()) return false;
-        const bool owns = frame_.token(time.end - 1).kind == TokenKind::possessive ||
-                          frame_.token(time.end).kind == TokenKind::possessive;
-        const bool behind = owns && quantity(i + 1).begin <= time.end + 2;
-        return behind && (claim(i).change == Change::none || claim(i + 1).role == Role::from);
-    }
-
-    // "ruled for 40 years from 1861", "12 members ahead of this week's summit", "17,815 cars from the 2005 model year": nothing
-    // is measured from it where nothing moved or is compared.
-    bool is_beside_start(const TimeExpression& time, std::size_t i) const {
-        static constexpr WordClasses moving{WordClass::change_verb, WordClass::change_noun,
-                                            WordClass::change_particle, WordClass::change_comparative,
-                                            WordClass::level_noun};
-        const Kind kind = quantity(i).kind;
-        if (claim(i).change != Change::none ||
-            (kind != Kind::count && kind != Kind::money && kind != Kind::measure && kind != Kind::number))
-            return false;
-        for (std::size_t k = quantity(i).end; k <= time.end; ++k)
-            if (frame_.has_any(k, moving) ||
-                frame_.is_any(k, {"compared", "comparison", "than", "relative", "similar", "on", "as"}))
-                return false;
-        return true;
-    }
-
-    // "two sources", "a 10 km border" in a sentence on "recent weeks", which nobody knows the days of: of what stands right
-    // before it, or of all of the sentence that it opens.
-    bool is_apart_from_recent(const TimeExpression& time, std::size_t i) const {
-        if (time.start || !frame_.is(time.end - 2, "recent")) return false;
-        if (quantity(i).kind == Kind::measure) return true;
-        if (quantity(i).begin >= time.end) return time.begin > frame_.sentence.begin + 1;
-        for (std::size_t k = quantity(i).end; k < time.begin; ++k)
-            if (frame_.token(k).kind == TokenKind::mark ||
-                frame_.is_any(k, {"who", "which", "that", "and", "but"}))
-                return true;
-        return false;
-    }
-
     // Of who speaks, of what is spoken of, or of what figures behind it are of.
     bool is_of_no_figure(std::size_t t) const {
         const TimeExpression& time = times_[t];
@@ -250,16 +212,6 @@ class PeriodRules : PeriodCarrier {
                !context_.is_as_of(time) && !is_day_to_come(time, i) && !is_told_day_by_day(i) &&
                !is_span_ahead(time, i) && !is_of_leading_whole(i, time) && !happened(i) &&
                !context_.is_what_it_was_done_to(time, original(i));
-    }
-
-    // "4,000 people are expected to vote on Saturday": what is to come
-    bool is_day_to_come(const TimeExpression& time, std::size_t i) const {
-        const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
-        if (!ahead || claim(i).modality != Modality::projected || claim(i).kind != Kind::count) return false;
-        for (std::size_t k = quantity(i).phrase_end(); k < time.begin; ++k)
-            if (frame_.is(k, WordClass::modal) || frame_.is_any(k, {"expected", "due", "set", "likely"}))
-                return true;
-        return false;
     }
 
     // "It was 30C on Friday and | 32C on Saturday"
@@ -358,6 +310,8 @@ class PeriodRules : PeriodCarrier {
             (time.opens_span || context_.is_measured_from(time, quantity(i)))) {
             TimeExpression span = time;
             span.opens_span = true;
+            // "to drop 20% from their peak in 2006": nothing has gone on since then
+            if (!time.opens_span && claim(i).modality == Modality::projected) return take_start(i, span);
             return take_since(i, span);
         }
         if (claim(i).period && !claim(i).period->start) claim(i).period.reset();
@@ -374,14 +328,17 @@ class PeriodRules : PeriodCarrier {
         }
     }
 
+    void take_start(std::size_t i, const TimeExpression& time) const {
+        if (claim(i).baseline) return;
+        TimeExpression start = time;
+        start.opens_span = false;
+        claim(i).baseline = baseline_of(start);
+        tell(i, Field::baseline, "baseline.since", time);
+    }
+
     // "risen 9% since 2022": then it began, and from there it is measured.
     void take_since(std::size_t i, const TimeExpression& time) const {
-        if (!claim(i).baseline) {
-            TimeExpression start = time;
-            start.opens_span = false;
-            claim(i).baseline = baseline_of(start);
-            tell(i, Field::baseline, "baseline.since", time);
-        }
+        take_start(i, time);
         if (claim(i).period) return;
         claim(i).period = period_of(time);
         tell(i, Field::period, "period.since", time);
@@ -396,6 +353,7 @@ class PeriodRules : PeriodCarrier {
         if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i) ||
             is_end_of_timed_move(i) || is_who_says(frame_, quantity(i)))
             return;
+        if (is_included(i)) return take_period(i, i - 1);
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i)) continue;

@@ -30,13 +30,15 @@ void PeriodCarrier::carry_on() const {
     shared_.share();
     carry_back();
     carry_to_asides();
+    carry_into_list();
     carry_over_starts();
     for (std::size_t i = 1; i < frame_.count(); ++i) {
         if (claim(i).period || claim(i).role == Role::from) continue;
         if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);
     }
     for (std::size_t i = frame_.count(); i-- > 1;)
-        if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i) || is_joined_since(i)))
+        if (!claim(i - 1).period &&
+            (is_joined_to(i) || is_doer_of(i) || is_taken_so_far(i) || is_joined_since(i)))
             take_period(i - 1, i);
     carry_over_lists();
     carry_over_clauses();
@@ -76,6 +78,20 @@ void PeriodCarrier::carry_to_asides() const {
             take_period(i, before);
         else if (const auto told = told_on_.of(i))
             take_period(i, *told);
+    }
+}
+
+// "was 22% contained on Tuesday, with 646 firefighters, | nine helicopters and 31 engines": of all that it is told with.
+void PeriodCarrier::carry_into_list() const {
+    bool listed = false;
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        const std::size_t from = quantity(i - 1).phrase_end(), begin = quantity(i).begin;
+        listed = (listed || frame_.is(quantity(i - 1).begin - 1, "with")) && claim(i - 1).period &&
+                 claim(i - 1).role == Role::level && quantity(i).kind == quantity(i - 1).kind;
+        const bool comma = frame_.is_written(from, ",");
+        const std::size_t next = comma ? from + 1 : from;
+        listed = listed && (begin == (frame_.is(next, "and") ? next + 1 : next)) && begin > from;
+        if (listed && !claim(i).period) take_period(i, i - 1);
     }
 }
 
@@ -140,6 +156,26 @@ bool PeriodCarrier::is_joined_to(std::size_t i) const {
         if (!goes_on || (is_verb_at(frame_, k) && !second)) return false;
     }
     return both;
+}
+
+// "| Nineteen officers each collected $100,000 last year": those who did it, then too.
+bool PeriodCarrier::is_doer_of(std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    const Quantity& doers = quantity(i - 1);
+    if (!claim(i).period || !claim(i).period->start || claim(i).role != Role::level ||
+        claim(i - 1).role != Role::level || doers.kind != Kind::count ||
+        claim(i).modality != claim(i - 1).modality || quantity(i).begin > doers.phrase_end() + longest)
+        return false;
+    if (segment_around(frame_, doers.begin, doers.end).begin != doers.begin || !has_time_right_behind(i))
+        return false;
+    static constexpr WordClasses leading{WordClass::preposition, WordClass::conjunction, WordClass::relative,
+                                         WordClass::cue, WordClass::copula};
+    bool acted = false;
+    for (std::size_t k = doers.phrase_end(); k < quantity(i).begin; ++k) {
+        if (!frame_.token(k).is_word() || frame_.has_any(k, leading)) return false;
+        acted = acted || is_verb_at(frame_, k);
+    }
+    return acted;
 }
 
 // "flew five guests to a height of 90 kilometres on Tuesday": both are of that day.

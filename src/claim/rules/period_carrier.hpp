@@ -21,6 +21,7 @@ class PeriodCarrier : protected TimeCarrier {
     void measure_from_starts() const;
     void inherit_from_relations() const;
     void take_time_counted_from() const;
+    void take_time_after_start() const;
     void take_day_of_market() const;
     void keep_to_last_days() const;
     void end_when_said() const;
@@ -37,6 +38,7 @@ class PeriodCarrier : protected TimeCarrier {
  private:
     void carry_back() const;
     void carry_to_asides() const;
+    void carry_into_list() const;
     bool is_told_of_before(std::size_t i) const;
     void measure_from_bracket(std::size_t i) const;
     void carry_over_starts() const;
@@ -44,6 +46,13 @@ class PeriodCarrier : protected TimeCarrier {
     bool is_alternative(std::size_t i) const;
     const Draft* told_back_from(const TimeExpression& time) const;
     std::optional<std::size_t> held_against(std::size_t i) const;
+    struct ToldPeriod {
+        Period period;
+        std::size_t figure;  // the token by which it was told
+    };
+    static constexpr int shortest_month = 27;  // days from the first to the last
+    std::optional<ToldPeriod> told_after(const Period& earlier) const;
+    std::optional<Period> measured_from(std::size_t i) const;
     bool moved_on_market(std::size_t i) const;
     std::optional<TimeExpression> day_of_market() const;
     std::optional<Date> said_on() const;
@@ -51,6 +60,7 @@ class PeriodCarrier : protected TimeCarrier {
     bool is_stock(std::size_t i) const;
     bool is_one_move(std::size_t i) const;
     bool is_joined_to(std::size_t i) const;
+    bool is_doer_of(std::size_t i) const;
     bool is_joint_subject(std::size_t i) const;
     bool is_joined_since(std::size_t i) const;
     bool is_taken_so_far(std::size_t i) const;

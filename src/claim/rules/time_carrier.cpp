@@ -77,7 +77,7 @@ bool TimeCarrier::is_aside(std::size_t i) const {
     const bool compares =
         frame_.is_any(quantity(i).end, {"more", "fewer", "less", "higher", "lower", "above", "below"}) ||
         (quantity(i).kind == Kind::multiple && claim(i).role != Role::change);
-    if (compares && frame_.is_written(begin - 1, ",")) return true;
+    if (compares && (frame_.is_written(begin - 1, ",") || frame_.is_written(begin - 1, ":"))) return true;
     // "reached $5bn in November, the ministry said on Wednesday, a gain of 20.8%"
     if (begin > quantity(i - 1).end + 4 && frame_.is(begin - 1, "of") &&
         frame_.is(begin - 2, WordClass::change_noun) && frame_.is_any(begin - 3, {"a", "an"}) &&

@@ -24,8 +24,15 @@ class TimeCarrier : protected TimeOwner {
     bool is_end_of_move(std::size_t i, const TimeExpression& time) const;
     bool is_late_on(const TimeExpression& time) const;
     bool is_set_behind(std::size_t i) const;
+    bool is_time_of_base(const TimeExpression& time, std::size_t i) const;
+    bool is_beside_start(const TimeExpression& time, std::size_t i) const;
+    bool is_apart_from_recent(const TimeExpression& time, std::size_t i) const;
+    bool is_day_to_come(const TimeExpression& time, std::size_t i) const;
+    bool is_included(std::size_t i) const;
 
  private:
+    bool told_right_behind(std::size_t i, const TimeExpression& time) const;
+
     static constexpr std::size_t longest_noun = 10;  // tokens of "rise in second-quarter operating profit to"
 };
 

@@ -260,7 +260,7 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         // "364,000 people needed treatment after being assaulted in 2006": of both
         if (has_ending(frame_.word(k + 1), "ing", 2))
             return !frame_.is(k + 1, "being") || quantity(i).kind != Kind::count;
-        if (frame_.is(k, "following")) return true;
+        if (frame_.is(k, "following") || tells_of_outlook(k + 1, time)) return true;
         for (std::size_t at = k + 2; at < time.begin; ++at) {
             if (frame_.is_written(at, ",")) break;
             if (frame_.is_any(at, {"reported", "said", "posted", "forecast", "announced"})) return true;

@@ -55,6 +55,7 @@ class TimeOwner : protected PeriodContext {
     bool opens_told_of_noun(std::size_t comma, std::size_t time) const;
     bool says_on(std::size_t joint, std::size_t time) const;
     bool is_measured_in_next_clause(std::size_t i, const TimeExpression& time) const;
+    bool tells_of_outlook(std::size_t begin, const TimeExpression& time) const;
     bool is_of_other_event(std::size_t i, const TimeExpression& time) const;
     bool is_promised_then(const TimeExpression& time, std::size_t i) const;
     bool is_to_come_of_deed(const TimeExpression& time, std::size_t figure) const;

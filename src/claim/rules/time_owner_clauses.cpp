@@ -248,4 +248,15 @@ bool TimeOwner::is_behind_comparison(std::size_t i, const TimeExpression& time) 
     return right_behind && is_comparison_aside(i, own);
 }
 
+// "after it gave a gloomy outlook on sales for the fourth quarter": what is foreseen for then, and not what fell.
+bool TimeOwner::tells_of_outlook(std::size_t begin, const TimeExpression& time) const {
+    if (time.is_weekday || time.grain == TimeGrain::day) return false;
+    for (std::size_t k = begin; k < time.begin; ++k) {
+        if (frame_.is_written(k, ",")) return false;
+        if (frame_.is(k, WordClass::forecast_noun) && frame_.is_any(time.begin - 1, {"for", "the"}))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace figbook
