@@ -258,7 +258,8 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
                                   found_.back().saying == Saying::speech && before_is_mark(at, ",");
     if (phrase.empty() || goes_on_speaking) return participle(at, length, kind);
-    if (are_those_asked(phrase, at) || is_inside_compound(phrase, at, length) || is_view_of_nobody(at, phrase))
+    if (are_those_asked(phrase, at) || is_inside_compound(phrase, at, length) ||
+        is_view_of_nobody(at, phrase))
         return;
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = source_before(at, length, kind, phrase);

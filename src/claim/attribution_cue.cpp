@@ -80,7 +80,8 @@ std::size_t AttributionFinder::before_view(std::size_t at) const {
     while (before > frame_.sentence.begin + 1 && frame_.is(before, WordClass::modifier) &&
            !frame_.is_any(before, {"not", "never", "less"}))
         --before;
-    if (frame_.is_any(before, {"is", "are", "am", "was", "were", "remain", "remains", "remained", "feel", "feels", "felt"}))
+    if (frame_.is_any(before, {"is", "are", "am", "was", "were", "remain", "remains", "remained", "feel",
+                               "feels", "felt"}))
         return before;
     if (!frame_.is_any(at, {"clear", "plain"})) return at;
     if (frame_.is(before, "it") && before > frame_.sentence.begin) --before;

@@ -149,7 +149,8 @@ bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRang
         return is_trailing(phrase, next) || (closes_at(next) && announces_quotation(next)) || that() ||
                (frame_.is_any(at, {"fears", "fear", "feared"}) &&
                 has_ending(frame_.word(next), "ing")) ||  // "fears losing a tenth"
-               (frame_.is_any(at, {"claim", "claims", "claimed", "claiming", "admits", "admitted", "feared"}) &&
+               (frame_.is_any(at,
+                              {"claim", "claims", "claimed", "claiming", "admits", "admitted", "feared"}) &&
                 deed_follows(next));
     // "added 256,000 jobs" adds, "added that" says.
     if (frame_.is(at, WordClass::change_verb))

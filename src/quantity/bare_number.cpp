@@ -37,7 +37,8 @@ std::size_t behind_kind(const SentenceWalk& walk, std::size_t at) {
 }
 
 // "a two-bedroom flat", "a four-door car": a kind, where "a 12-bedroom house" and "a 600-bed hospital" have so many.
-bool says_kind(const SentenceWalk& walk, const Quantity& quantity, const Number& number, const CountedNoun& noun) {
+bool says_kind(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
+               const CountedNoun& noun) {
     constexpr int fewest = 10;
     return noun.hyphenated && walk.is(noun.begin, WordClass::kind_noun) && !quantity.high && !number.power &&
            number.value < Decimal(fewest);
@@ -365,7 +366,8 @@ bool is_last_of_percents(const SentenceWalk& walk, const Quantity& quantity) {
 }
 
 bool ends_at_mark_or_joint(const SentenceWalk& walk, std::size_t at) {
-    return walk.ends_at_mark(at) || walk.is(at, WordClass::preposition) || walk.is(at, WordClass::conjunction);
+    return walk.ends_at_mark(at) || walk.is(at, WordClass::preposition) ||
+           walk.is(at, WordClass::conjunction);
 }
 
 // "won by 51 per cent to 49": what is left of a hundred for the other side.

@@ -409,14 +409,16 @@ class Tokenizer {
         Token* first = next_;
         bool has_letters = false;
         const auto take_parts = [&] {
-            while (first > tokens_.data() && is_part(first[-1]) && (first == next_ || !first->space_before())) {
+            while (first > tokens_.data() && is_part(first[-1]) &&
+                   (first == next_ || !first->space_before())) {
                 --first;
                 has_letters |= first->is_word();
             }
         };
         take_parts();
-        while (first < next_ && first > tokens_.data() + 1 && !first->space_before() && !first->is_capitalised() &&
-               text_[first[-1].start] == '.' && !first[-1].space_before() && is_part(first[-2])) {
+        while (first < next_ && first > tokens_.data() + 1 && !first->space_before() &&
+               !first->is_capitalised() && text_[first[-1].start] == '.' && !first[-1].space_before() &&
+               is_part(first[-2])) {
             --first;
             --first;
             take_parts();
@@ -439,8 +441,27 @@ class Tokenizer {
         pending_ = flags | (first->flags & (Token::spaced | Token::first_of_line | Token::blank_line));
         at_ = first->start;
         next_ = first;
+        if (const std::size_t address = end_of_address(end); address > end) {
+            emit(address, TokenKind::mark, hash_to(address), unknown_word);
+            return true;
+        }
         emit(end, TokenKind::word, hash_to(end), words_.find(lower(text_.substr(at_, end - at_))));
         return true;
+    }
+
+    // "example.com/2024/07": a page of a site, which is no word. `end` where nothing of one stands there.
+    std::size_t end_of_address(std::size_t end) const {
+        const auto is_part = [&](std::size_t i) {
+            const auto byte = static_cast<unsigned char>(text_[i]);
+            return byte_class[byte] == Class::letter || byte_class[byte] == Class::digit ||
+                   std::string_view("/-_=&%#?~+.").find(text_[i]) != std::string_view::npos;
+        };
+        if (end + 1 >= text_.size() || text_[end] != '/') return end;
+        std::size_t address = end;
+        while (address < text_.size() && is_part(address)) ++address;
+        while (address > end && (text_[address - 1] == '.' || text_[address - 1] == '?'))
+            --address;  // of the sentence
+        return address > end + 1 ? address : end;
     }
 
     void mark(std::size_t bytes) {

@@ -50,10 +50,11 @@ namespace {
 
 // What the name of a site ends with: no word that may stand at the beginning of a sentence whose blank was lost, as "in",
 // "it" and "me" may. Of those of a country some stand behind another one: "co.uk".
-constexpr auto site_endings = std::to_array<std::string_view>({"com", "net", "org", "io", "fm", "tv", "co", "ai", "edu",
-                                                               "gov", "info", "biz", "eu", "uk", "de", "fr", "ru", "ie",
-                                                               "nl", "ca"});
-constexpr auto before_country = std::to_array<std::string_view>({"com", "co", "org", "net", "gov", "ac", "edu"});
+constexpr auto site_endings =
+    std::to_array<std::string_view>({"com",  "net", "org", "io", "fm", "tv", "co", "ai", "edu", "gov",
+                                     "info", "biz", "eu",  "uk", "de", "fr", "ru", "ie", "nl",  "ca"});
+constexpr auto before_country =
+    std::to_array<std::string_view>({"com", "co", "org", "net", "gov", "ac", "edu"});
 constexpr auto countries = std::to_array<std::string_view>(
     {"uk", "au", "nz", "za", "jp", "kr", "in", "il", "br", "cn", "hk", "sg", "mx", "tr", "ar"});
 
@@ -70,7 +71,8 @@ std::string_view letters_at(std::string_view text, std::size_t at) {
 }
 
 bool is_end_of_word(std::string_view text, std::size_t at) {
-    return at >= text.size() || !(is_word_character(decode_utf8(text, at).value) || is_digit_character(text[at]));
+    return at >= text.size() ||
+           !(is_word_character(decode_utf8(text, at).value) || is_digit_character(text[at]));
 }
 
 }  // namespace

@@ -84,8 +84,8 @@ void Vocabulary::mark_figure_words() {
             is(word, WordClass::number_opener) || is(word, WordClass::currency_letter) ||
             currencies.can_start(word) || multiples.can_start(word))
             classes[word].add(WordClass::figure_start);
-    static constexpr WordClasses says{WordClass::cue_start, WordClass::attribution_word, WordClass::survey_noun,
-                                      WordClass::saying_noun, WordClass::view_noun};
+    static constexpr WordClasses says{WordClass::cue_start, WordClass::attribution_word,
+                                      WordClass::survey_noun, WordClass::saying_noun, WordClass::view_noun};
     static constexpr WordClasses tells_currency{WordClass::currency, WordClass::currency_code,
                                                 WordClass::currency_place};
     static constexpr WordClasses opens_time{WordClass::time_opener, WordClass::month,  WordClass::weekday,
@@ -321,8 +321,8 @@ void Vocabulary::load_speech() {
                                           {"view", CueKind::view}};
     for (const Row& row : rows_of("cues.csv"))
         for (const std::string& phrase : split(row.at("words"), '|')) {
-            cues.add(phrase, pick(cue_kinds, row.at("kind"), "cues.csv"));
             if (phrase.find(' ') == std::string::npos) add_class(WordClass::cue, phrase);
+            if (row.at("kind") != "opens") cues.add(phrase, pick(cue_kinds, row.at("kind"), "cues.csv"));
         }
     static const Names<SpeakerNoun> noun_kinds{{"unnamed", SpeakerNoun::unnamed},
                                                {"document", SpeakerNoun::document},
