@@ -168,7 +168,6 @@ class AttributionFinder {
     bool holds_figure(TokenRange phrase) const;
     bool is_of_participle(TokenRange phrase) const;
     TokenRange whole_speaker(TokenRange phrase) const;
-    TokenRange site_before(std::size_t verb) const;
     TokenRange told_of_who(std::size_t verb) const;
     TokenRange behind_time_after(TokenRange phrase, std::size_t verb) const;
     bool is_behind_time_after(std::size_t begin) const;
