@@ -61,7 +61,7 @@ void AttributionFinder::find() {
                 takes_figure(i);
             else
                 puts_at(i);
-        } else if (classes.has(WordClass::cue)) {
+        } else if (classes.has(WordClass::cue_start)) {
             const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
             if (cue && frame_.is_any(i, {"estimated", "reckoned"}) && put_by_at(i)) continue;
             if (cue && is_told_by(i, *cue.meaning))
@@ -152,6 +152,11 @@ void AttributionFinder::quoted_as(std::size_t saying) {
 }
 
 void AttributionFinder::verb(std::size_t at, std::size_t length, CueKind kind) {
+    if (kind == CueKind::view) {  // whose "that" opens what is said, as behind "said"
+        if (before_view(at) == at) return;
+        kind = CueKind::say;
+        length = 1;
+    }
     if (!can_be_cue(at, length)) return;
     // "fined it after finding that two patents were copied": nobody's words
     if (kind == CueKind::find && at > frame_.sentence.begin && has_ending(frame_.word(at), "ing") &&
@@ -242,8 +247,7 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
     const bool progressive = has_ending(frame_.word(at), "ing");
-    const std::size_t verb =
-        begin_of_verbs(at, progressive || (frame_.is(at, WordClass::weak_cue) && is_held_view(at)));
+    const std::size_t verb = begin_of_verbs(at, progressive);
     TokenRange phrase = subject_before(at, verb);
     if (progressive && before_is_mark(at, ",")) phrase = who_urged(phrase);
     // "She conceded the country would not get there, but said": she, not the country.
@@ -254,7 +258,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
                                   found_.back().saying == Saying::speech && before_is_mark(at, ",");
     if (phrase.empty() || goes_on_speaking) return participle(at, length, kind);
-    if (are_those_asked(phrase, at) || is_inside_compound(phrase, at, length)) return;
+    if (are_those_asked(phrase, at) || is_inside_compound(phrase, at, length) ||
+        is_view_of_nobody(at, phrase))
+        return;
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = source_before(at, length, kind, phrase);
     if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
@@ -312,7 +318,7 @@ bool AttributionFinder::opens_clause(std::size_t preposition, std::size_t verb) 
 
 // Where the verb and what helps it begin: "had long | said", "was expected to | show".
 std::size_t AttributionFinder::begin_of_verbs(std::size_t at, bool progressive) const {
-    std::size_t begin = at;
+    std::size_t begin = before_view(at);
     if (frame_.is(at - 1, "to"))
         begin = is_had_to_say(frame_, at) ? at - 2
                                           : std::min({before_pleasure(frame_, at),

@@ -131,17 +131,6 @@ TokenRange AttributionFinder::told_by_age(std::size_t verb) const {
     return {};
 }
 
-// "the property website Letsure.io | found"
-TokenRange AttributionFinder::site_before(std::size_t verb) const {
-    const std::size_t first = frame_.sentence.begin;
-    const bool site = verb >= first + 3 && frame_.is_written(verb - 2, ".") &&
-                      !frame_.token(verb - 1).space_before() && !frame_.token(verb - 2).space_before() &&
-                      frame_.token(verb - 3).is_capitalised() && frame_.token(verb - 1).is_word();
-    if (!site) return {};
-    const TokenRange name = noun_phrase_before(frame_, verb - 2);
-    return name.empty() ? TokenRange{} : TokenRange{name.begin, verb};
-}
-
 // "says | April Farris": a given name that is a month's, with a surname behind it; not "says May sales".
 TokenRange AttributionFinder::name_of_month(std::size_t at) const {
     if (!frame_.is(at, WordClass::month) || !frame_.token(at).is_capitalised() || !frame_.has(at + 1) ||

@@ -68,13 +68,30 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     return at == frame_.sentence.begin ||
            (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
             (!is_barred_by(at - 1) || is_had_to_say(frame_, at) || before_pleasure(frame_, at) < at ||
-             before_going_on(frame_, at) < at || before_expectation(at) < at || is_held_view(at)));
+             before_going_on(frame_, at) < at || before_expectation(at) < at || before_view(at) < at));
 }
 
-// "is adamant that", "are convinced the plan will save £4m": no participle, though a form of "be" stands before it.
-bool AttributionFinder::is_held_view(std::size_t at) const {
-    return frame_.is(at, WordClass::weak_cue) && at > frame_.sentence.begin + 1 &&
-           frame_.is_any(at, {"adamant", "convinced"}) && frame_.is_any(at - 1, {"is", "are", "was", "were"});
+// "| is adamant that", "| remains very confident that", "| made it clear that": where the words before what somebody is begin;
+// `at` where nobody is so, as in "a convinced crowd" and "is not clear that".
+std::size_t AttributionFinder::before_view(std::size_t at) const {
+    const auto cue = words_.cues.match(frame_.document.tokens, at, frame_.sentence.end);
+    if (!cue || *cue.meaning != CueKind::view || at < frame_.sentence.begin + 2) return at;
+    std::size_t before = at - 1;
+    while (before > frame_.sentence.begin + 1 && frame_.is(before, WordClass::modifier) &&
+           !frame_.is_any(before, {"not", "never", "less"}))
+        --before;
+    if (frame_.is_any(before, {"is", "are", "am", "was", "were", "remain", "remains", "remained", "feel",
+                               "feels", "felt"}))
+        return before;
+    if (!frame_.is_any(at, {"clear", "plain"})) return at;
+    if (frame_.is(before, "it") && before > frame_.sentence.begin) --before;
+    return frame_.is_any(before, {"made", "makes", "make", "making"}) ? before : at;
+}
+
+// "It is clear that", "it was certain that": nobody's view.
+bool AttributionFinder::is_view_of_nobody(std::size_t at, TokenRange phrase) const {
+    return frame_.is_any(at, {"clear", "plain", "certain"}) && phrase.end == phrase.begin + 1 &&
+           frame_.is(phrase.begin, "it");
 }
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.

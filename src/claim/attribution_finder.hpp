@@ -92,7 +92,8 @@ class AttributionFinder {
                                       bool says_which) const;
     bool is_named_behind(std::size_t i) const;
     TokenRange who_urged(TokenRange phrase) const;
-    bool is_held_view(std::size_t at) const;
+    std::size_t before_view(std::size_t at) const;
+    bool is_view_of_nobody(std::size_t at, TokenRange phrase) const;
     void end_at_next_verb(std::size_t first, Scope& scope) const;
     void end_at_comma(Scope& scope) const;
     bool is_inside_compound(TokenRange phrase, std::size_t at, std::size_t length) const;
@@ -167,7 +168,6 @@ class AttributionFinder {
     bool holds_figure(TokenRange phrase) const;
     bool is_of_participle(TokenRange phrase) const;
     TokenRange whole_speaker(TokenRange phrase) const;
-    TokenRange site_before(std::size_t verb) const;
     TokenRange told_of_who(std::size_t verb) const;
     TokenRange behind_time_after(TokenRange phrase, std::size_t verb) const;
     bool is_behind_time_after(std::size_t begin) const;

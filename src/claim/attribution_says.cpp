@@ -52,6 +52,7 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
         case CueKind::find:
             return finds(at, next, source, phrase);
         case CueKind::say:
+        case CueKind::view:
             return says_by_word(at, next, phrase);
         case CueKind::tell:
             // "told a tale of two cities"
@@ -143,15 +144,14 @@ bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRang
         (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary) ||
          (has_ending(frame_.word(next), "s", 3) && is_verb_at(frame_, next))))
         return true;
+    if (before_view(at) < at) return that();
     if (frame_.is(at, WordClass::weak_cue))
-        return is_held_view(at)
-                   ? that()
-                   : is_trailing(phrase, next) || (closes_at(next) && announces_quotation(next)) || that() ||
-                         (frame_.is_any(at, {"fears", "fear", "feared"}) &&
-                          has_ending(frame_.word(next), "ing")) ||  // "fears losing a tenth"
-                         (frame_.is_any(at, {"claim", "claims", "claimed", "claiming", "admits", "admitted",
-                                             "feared"}) &&
-                          deed_follows(next));
+        return is_trailing(phrase, next) || (closes_at(next) && announces_quotation(next)) || that() ||
+               (frame_.is_any(at, {"fears", "fear", "feared"}) &&
+                has_ending(frame_.word(next), "ing")) ||  // "fears losing a tenth"
+               (frame_.is_any(at,
+                              {"claim", "claims", "claimed", "claiming", "admits", "admitted", "feared"}) &&
+                deed_follows(next));
     // "added 256,000 jobs" adds, "added that" says.
     if (frame_.is(at, WordClass::change_verb))
         return ((closes_at(next) || tells_where(next)) &&

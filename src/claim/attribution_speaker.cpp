@@ -170,7 +170,6 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (before_is_mark(verb, ".") && verb >= frame_.sentence.begin + 2 &&
         !frame_.token(verb - 1).space_before() && frame_.token(verb - 2).is_capitalised())
         return speaker_before(verb - 1);
-    if (const TokenRange site = site_before(verb); !site.empty()) return site;
     const std::size_t previous = verb - 1;
     if (frame_.is_any(previous, {"them", "him", "us", "me"})) return before_who(previous);
     if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))

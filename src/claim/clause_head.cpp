@@ -27,7 +27,8 @@ bool has_past_form(const SentenceFrame& frame, std::size_t i) {
            frame.is_one_of(i, {WordClass::past_form, WordClass::irregular_past});
 }
 
-// "earned [mostly] on", "punished for", "opened by": a participle that says something of the noun before it.
+}  // namespace
+
 bool is_participle(const SentenceFrame& frame, std::size_t i) {
     const bool form = has_past_ending(frame.word(i)) || has_ending(frame.word(i), "en", 3) ||
                       frame.is(i, WordClass::irregular_past) ||
@@ -43,6 +44,8 @@ bool is_participle(const SentenceFrame& frame, std::size_t i) {
                        frame.is_any(i, {"awarded", "given", "offered", "granted", "denied", "paid", "sent"});
     return given || attaches(frame, behind) || frame.is(behind, "to");
 }
+
+namespace {
 
 // "held captive by", "being held", "found dead in": a participle with how somebody is behind it, or with "being" before it.
 bool is_held_so(const SentenceFrame& frame, std::size_t i) {
@@ -69,7 +72,8 @@ bool begins_behind(const SentenceFrame& frame, std::size_t i) {
            may_open_clause(frame, i - 1);
 }
 
-// True where the word or mark belongs to what a noun is told with: nothing finite, and no clause of its own.
+}  // namespace
+
 bool is_told_of_noun(const SentenceFrame& frame, std::size_t i) {
     if (frame.token(i).is_number()) return true;
     if (attaches(frame, i) || frame.is(i, "to") || frame.is(i, WordClass::determiner)) return true;
@@ -79,6 +83,8 @@ bool is_told_of_noun(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, WordClass::modifier)) return true;
     return in_noun_phrase(frame, i) || is_participle(frame, i) || is_of_infinitive(frame, i);
 }
+
+namespace {
 
 // Not "Last year, homes and | flats", "Back in May, homes and | flats", "Counting all, homes and | flats".
 bool may_be_listed(const SentenceFrame& frame, TokenRange thing) {
@@ -202,7 +208,8 @@ std::size_t pronoun_before_doer(const SentenceFrame& frame, std::size_t deed) {
     return deed;
 }
 
-// The noun that ends right before `at` and that a clause opens with, with what it hangs on.
+}  // namespace
+
 TokenRange noun_opening_clause(const SentenceFrame& frame, std::size_t at) {
     static constexpr WordClasses no_noun{
         WordClass::preposition, WordClass::determiner, WordClass::conjunction,
@@ -223,6 +230,8 @@ TokenRange noun_opening_clause(const SentenceFrame& frame, std::size_t at) {
         frame.is_any(head.begin - 1, {"when", "since", "after", "before", "because", "while", "if", "as"});
     return of_other ? TokenRange{} : head;
 }
+
+namespace {
 
 // "People | aged over 65 | received": whoever is of that age.
 TokenRange of_age(const SentenceFrame& frame, std::size_t at) {
@@ -262,39 +271,6 @@ TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb) {
         frame.is(deed, WordClass::change_verb))
         return {};
     return noun_opening_clause(frame, deed);
-}
-
-TokenRange over_infinitive(const SentenceFrame& frame, TokenRange found, TokenRange verb) {
-    constexpr std::size_t furthest = 16, longest = 12;
-    const std::size_t first = frame.sentence.begin;
-    const std::size_t end = found.empty() ? verb.begin : found.begin;
-    std::size_t to = end;
-    do {
-        if (to <= first + 1 || to + furthest <= verb.begin || frame.token(to).kind == TokenKind::mark)
-            return {};
-        --to;
-    } while (!frame.is(to, "to"));
-    if (to + 2 >= verb.begin || !is_verb_at(frame, to + 1) || frame.is(to - 1, WordClass::adjective) ||
-        frame.is_one_of(to + 1, {WordClass::auxiliary, WordClass::copula}) ||
-        frame.is_any(to - 1, {"prior", "due", "thanks", "owing", "subject", "next"}))
-        return {};
-    // "plans to reduce the number of visas | awarded to nurses": said of the visas
-    const bool participle = verb.end == verb.begin + 1 && is_participle(frame, verb.begin) &&
-                            !frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::copula});
-    // "called for members to spend more and | acknowledged": another deed
-    if (participle || frame.is_any(verb.begin - 1, {"and", "but", "or"})) return {};
-    for (std::size_t i = to + 2; i < verb.begin; ++i) {
-        // "to send | failed | claimants", "to cut jobs and | shut | plants"
-        const bool of_infinitive =
-            is_verb_at(frame, i) &&
-            (i == to + 2 || (frame.is(i - 1, "and") && !has_ending(frame.word(i), "s", 2)));
-        const bool belongs = of_infinitive || frame.is(i, "and") ||
-                             frame.is(i, WordClass::possessive_pronoun) || is_told_of_noun(frame, i);
-        if (!belongs || frame.token(i).kind == TokenKind::mark) return {};
-    }
-    const TokenRange head = noun_opening_clause(frame, to);
-    if (head.empty() || head.end != to) return {};
-    return verb.begin <= head.begin + longest ? TokenRange{head.begin, verb.begin} : head;
 }
 
 TokenRange with_list(const SentenceFrame& frame, TokenRange found, std::size_t verb) {

@@ -25,8 +25,13 @@ TokenRange number_named(const SentenceFrame& frame, std::size_t at);
 // does.
 TokenRange over_bare_clause(const SentenceFrame& frame, std::size_t verb);
 
-// "A scheme to send claimants home with cash | paid out £4m": the noun that an infinitive before the verb hangs on, where its clause
-// begins with that, and what hangs on it where that is not long; `found` is the phrase right before the verb. Empty where none does.
-TokenRange over_infinitive(const SentenceFrame& frame, TokenRange found, TokenRange verb);
+// "earned [mostly] on", "punished for", "opened by": a participle that says something of the noun before it.
+bool is_participle(const SentenceFrame& frame, std::size_t i);
+
+// True where the word or mark belongs to what a noun is told with: nothing finite, and no clause of its own.
+bool is_told_of_noun(const SentenceFrame& frame, std::size_t i);
+
+// The noun that ends right before `at` and that a clause opens with, with what it hangs on.
+TokenRange noun_opening_clause(const SentenceFrame& frame, std::size_t at);
 
 }  // namespace figbook

@@ -30,7 +30,7 @@ std::size_t sure_begin(const Document& document, std::size_t begin, std::size_t 
     return i;
 }
 
-// "Volmer.com Inc", "J.C. | Orlo": a dot inside a word, or behind a letter or an ending.
+// "St.Volmer Inc", "J.C. | Orlo": a dot inside a word, or behind a letter or an ending.
 bool is_inner_dot(const Document& document, const Sentence& sentence, std::size_t i) {
     if (!document.is(i, ".") || document.tokens[i].space_before() || i == sentence.begin) return false;
     return !document.tokens[i + 1].space_before() || document.tokens[i - 1].length() == 1 ||

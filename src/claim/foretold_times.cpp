@@ -14,9 +14,9 @@ bool has_would(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
 // "was told on Monday that it would fall on | Wednesday", on Thursday: the Wednesday behind that Monday.
 void bring_day_near(const SentenceFrame& frame, const TimeExpression& told, TimeExpression& time) {
     if (!told.is_weekday || !frame.is(time.begin, WordClass::weekday)) return;
-    const Date near = add_days(*time.start, -days_of_week);
-    if (near <= *told.start || !has_would(frame, told.end, time.begin)) return;
-    time.start = time.last = near;
+    if (add_days(*time.start, -days_of_week) <= *told.start || !has_would(frame, told.end, time.begin))
+        return;
+    move_weeks(time, -1);
     time.is_foretold = true;
 }
 

@@ -6,7 +6,7 @@
 namespace figbook {
 namespace {
 
-// The last token of "Han Dae-jung" and of "Letsure.io".
+// The last token of "Han Dae-jung" and of "J.Roe".
 bool ends_name(const Document& document, std::size_t i) {
     return i >= 2 && !document.tokens[i].space_before() && !document.tokens[i - 1].space_before() &&
            (document.is(i - 1, "-") || document.is(i - 1, ".")) && document.tokens[i - 2].is_capitalised();

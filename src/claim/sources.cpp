@@ -117,7 +117,7 @@ bool is_opening_mark(const Document& document, std::size_t i) {
 
 // Can somebody speak in a sentence without figures?
 bool may_speak(const Sentence& sentence) {
-    static constexpr WordClasses speaking{WordClass::cue, WordClass::attribution_word,
+    static constexpr WordClasses speaking{WordClass::cue_start, WordClass::attribution_word,
                                           WordClass::quotation_mark, WordClass::dash, WordClass::colon};
     return sentence.classes.has_any(speaking);
 }
@@ -371,7 +371,7 @@ void SourceTracker::read(const SentenceFrame& frame, std::vector<Attribution>& f
     const Sentence& sentence = frame.sentence;
     // Who is asked in a poll, or claims something, matters to figures alone; who speaks, to the sentences that follow too.
     const bool has_cue =
-        sentence.has(WordClass::cue) || sentence.has(WordClass::attribution_word) ||
+        sentence.has(WordClass::cue_start) || sentence.has(WordClass::attribution_word) ||
         sentence.has(WordClass::quotation_mark) ||
         (frame.count() > 0 && (sentence.has(WordClass::survey_noun) || sentence.has(WordClass::saying_noun) ||
                                sentence.has(WordClass::view_noun)));

@@ -156,7 +156,6 @@ bool is_seam(const SentenceFrame& frame, std::size_t stop) {
         frame.token(stop).space_before())  // "the index .DJI"
         return false;
     const std::size_t before = frame.token(stop - 1).length();
-    if (frame.is_any(stop + 1, {"com", "co", "net", "org", "uk"})) return false;  // "Booking.Com"
     // "HRXG.DE", "DPBGn.DE", "600019.SS"
     const bool code = frame.token(stop - 1).is_capitalised() || frame.token(stop - 1).is_all_capitals() ||
                       frame.token(stop - 1).is_number();

@@ -23,6 +23,12 @@ inline Date end_moved_by(Date last, int months) {
     return add_days(add_months(add_days(last, 1), months), -1);
 }
 
+// The same weekday so many weeks on.
+inline void move_weeks(TimeExpression& time, int weeks) {
+    if (time.start) time.start = add_days(*time.start, weeks * days_of_week);
+    if (time.last) time.last = add_days(*time.last, weeks * days_of_week);
+}
+
 // A time with both of its days, so many years on.
 inline void move_years(TimeExpression& time, int years) {
     time.start = add_months(*time.start, years * months_of_year);

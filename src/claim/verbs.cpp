@@ -109,11 +109,17 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
     return frame.is(be, WordClass::auxiliary) && frame.is(be, WordClass::copula);
 }
 
+// "watchers | point out that": a verb by the words behind it.
+bool says_with_words_behind(const SentenceFrame& frame, std::size_t i) {
+    const auto cue = vocabulary().cues.match(frame.document.tokens, i, frame.sentence.end);
+    return cue && cue.length > 1 && *cue.meaning != CueKind::view;
+}
+
 // A verb by its class, or "-ed" or "-ing" by its last letter.
 bool may_be_verb(const SentenceFrame& frame, std::size_t i) {
-    static constexpr WordClasses verbs{WordClass::auxiliary,   WordClass::modal, WordClass::verb,
-                                       WordClass::change_verb, WordClass::cue,   WordClass::copula,
-                                       WordClass::multiple};
+    static constexpr WordClasses verbs{WordClass::auxiliary,   WordClass::modal,    WordClass::verb,
+                                       WordClass::change_verb, WordClass::cue,      WordClass::copula,
+                                       WordClass::multiple,    WordClass::cue_start};
     const char last = frame.document.text[frame.token(i).end - 1];
     return last == 'd' || last == 'g' || frame.has_any(i, verbs);
 }
@@ -156,7 +162,8 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (names_rivals) return true;  // "a poll shows Orlo leading Dorne"
     const bool known =
         frame.is_one_of(i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
-        (frame.is(i, WordClass::multiple) && !frame.is(i, WordClass::modifier));
+        (frame.is(i, WordClass::multiple) && !frame.is(i, WordClass::modifier)) ||
+        (frame.is(i, WordClass::cue_start) && says_with_words_behind(frame, i));
     const std::string_view word = frame.word(i);
     if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
     // ", managing director Lee said"

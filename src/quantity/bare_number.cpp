@@ -28,13 +28,29 @@ std::size_t behind_measure(const SentenceWalk& walk, std::size_t at) {
     return walk.has(unit->end) && looks_plural(walk.document, unit->end) ? unit->end : at;
 }
 
+// Behind the "four-door" of "300 four-door cars", which says what kind is counted; else `at`.
+std::size_t behind_kind(const SentenceWalk& walk, std::size_t at) {
+    const bool number = walk.is_number(at) || walk.is(at, WordClass::number);
+    const bool compound = number && walk.is(at + 1, "-") && walk.glued(at + 1) && walk.glued(at + 2) &&
+                          walk.is(at + 2, WordClass::kind_noun);
+    return compound && walk.has(at + 3) && walk.token(at + 3).is_word() ? at + 3 : at;
+}
+
+// "a two-bedroom flat", "a four-door car": a kind, where "a 12-bedroom house" and "a 600-bed hospital" have so many.
+bool says_kind(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
+               const CountedNoun& noun) {
+    constexpr int fewest = 10;
+    return noun.hyphenated && walk.is(noun.begin, WordClass::kind_noun) && !quantity.high && !number.power &&
+           number.value < Decimal(fewest);
+}
+
 // Where the counted noun may begin: behind the bound of "20 or more people", and behind the price of "two $500
 // cheques", which is an adjective of what is counted.
 std::size_t behind_price(const SentenceWalk& walk, std::size_t at) {
     at = behind_bound(walk, at);
     if (!walk.has(at)) return at;
     const auto prefix = read_prefix(walk, at);
-    if (!prefix) return behind_measure(walk, at);
+    if (!prefix) return behind_kind(walk, behind_measure(walk, at));
     const auto price = parse_number(walk.document, prefix->end, walk.sentence.end, {true, false});
     return price ? price->end : at;
 }
@@ -349,13 +365,34 @@ bool is_last_of_percents(const SentenceWalk& walk, const Quantity& quantity) {
            walk.found[walk.found.size() - 2].kind == Kind::percent;
 }
 
+bool ends_at_mark_or_joint(const SentenceWalk& walk, std::size_t at) {
+    return walk.ends_at_mark(at) || walk.is(at, WordClass::preposition) ||
+           walk.is(at, WordClass::conjunction);
+}
+
+// "won by 51 per cent to 49": what is left of a hundred for the other side.
+bool is_for_other_side(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
+    constexpr int hundred = 100, least = 90;  // of the two together, with those who are for neither
+    if (walk.found.empty() || number.power || quantity.begin == walk.sentence.begin ||
+        !walk.is(quantity.begin - 1, "to"))
+        return false;
+    const Quantity& first = walk.found.back();
+    if (first.kind != Kind::percent || first.end + 1 != quantity.begin || first.high) return false;
+    const auto both = first.value + quantity.value;
+    return both && Decimal(least) < *both && !(Decimal(hundred) < *both) && quantity.value < first.value &&
+           ends_at_mark_or_joint(walk, quantity.end);
+}
+
 // "Labour has slipped to 37 per cent, the poll shows. The Nationals are on 35 and the Greens on 14"
 bool stands_in_poll(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     const std::size_t on = quantity.begin - 1;
     if (!walk.behind_poll || number.power || number.in_words || quantity.begin < walk.sentence.begin + 2 ||
         !walk.is(on, "on") || !(quantity.value < Decimal(100)))
         return false;
-    const bool who = walk.is(on - 1, WordClass::copula) || is_capitalised_word(walk, on - 1);
+    const bool moved = !walk.found.empty() && walk.found.back().kind == Kind::points &&
+                       walk.found.back().end == on;  // "was up a point on 38"
+    const bool who = walk.is(on - 1, WordClass::copula) || is_capitalised_word(walk, on - 1) || moved ||
+                     walk.is_any(on - 1, {"steady", "unchanged", "static"});
     const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
                         walk.is_any(quantity.end, {"and", "with", "while", "but"});
     if (!who || !closes) return false;
@@ -398,6 +435,7 @@ bool count_noun(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     if (version) return refuse_count(walk, quantity, "part of a name");
     if (is_class_of_persons(walk, quantity, number, noun))
         return refuse_count(walk, quantity, "part of a name");
+    if (says_kind(walk, quantity, number, noun)) return refuse_count(walk, quantity, "kind");
     if (!noun.hyphenated && is_reference(walk, quantity, number, noun))
         return refuse_count(walk, quantity, "refers back");
     if (read_span_of_time(walk, quantity, number, noun)) return true;
@@ -433,7 +471,8 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
         return true;
     }
     if (stands_in_poll(walk, quantity, number)) return true;
-    if (is_last_of_percents(walk, quantity) || is_told_beside(walk, quantity, number)) {
+    if (is_last_of_percents(walk, quantity) || is_for_other_side(walk, quantity, number) ||
+        is_told_beside(walk, quantity, number)) {
         borrow_unit(quantity, walk.found.back(), walk.trace);
         quantity.per = walk.found.back().per;
         return true;

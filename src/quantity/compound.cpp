@@ -133,15 +133,30 @@ bool moves_by(const SentenceWalk& walk, std::size_t i) {
 
 namespace {
 
-// "36 percent, up a point", "by a point": of the percentages that the sentence told; "raised rates by a full point".
+// "a point | to 30 per cent", and behind the percentages of a poll "a point | on 38": what a percentage came to.
+bool leads_to_percent(const SentenceWalk& walk, std::size_t at) {
+    if (!walk.is_any(at, {"to", "at", "on"})) return false;
+    const auto number = parse_number(walk.document, at + 1, walk.sentence.end, {});
+    if (!number || number->power) return false;
+    const auto unit = read_unit(walk.document, walk.sentence, number->end, *number);
+    if (unit) return unit->kind == Kind::percent;
+    return walk.behind_poll && !number->in_words && number->value < Decimal(100);
+}
+
+// "36 percent, up a point", "by a point": of the percentages that the sentence told; "fell a point to 30 per cent"; "raised rates
+// by a full point".
 std::size_t take_point(SentenceWalk& walk, std::size_t i) {
     const bool full = walk.is(i + 1, "full");
     const std::size_t point = full ? i + 2 : i + 1;
     if (!walk.is(point, "point") || i == walk.sentence.begin) return 0;
-    if (!walk.is_any(i - 1, {"up", "down"}) && !moves_by(walk, i)) return 0;
+    const bool leads = leads_to_percent(walk, point + 1);
+    if (!walk.is_any(i - 1, {"up", "down"}) && !moves_by(walk, i) &&
+        !(leads && walk.is(i - 1, WordClass::change_verb)))
+        return 0;
     if (walk.is_any(point + 1, {"of", "-", "where", "that", "when"})) return 0;
-    const bool percent = std::any_of(walk.found.begin(), walk.found.end(),
-                                     [](const Quantity& each) { return each.kind == Kind::percent; });
+    const bool percent = leads || std::any_of(walk.found.begin(), walk.found.end(), [](const Quantity& each) {
+                             return each.kind == Kind::percent;
+                         });
     if (!percent && !(full && walk.sentence.has(WordClass::rate_word))) return 0;
     Quantity quantity = start_quantity(walk, i, point + 1, "points.of_percent");
     quantity.kind = Kind::points;

@@ -52,6 +52,9 @@ bool is_result_in_words(const Surroundings& around) {
             around.previous_is(WordClass::change_particle, back) ||
             around.written_before(back).is_any({"from", "by"}))
             return false;
+    // "led 51 to 49 per cent"
+    if (first && around.words.percents.match(around.document.tokens, other + 1, around.sentence.end))
+        return false;
     return !around.is(other + 1, WordClass::plural);
 }
 

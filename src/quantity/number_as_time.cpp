@@ -386,6 +386,26 @@ bool is_age(const Surroundings& around) {
            is_age_of_somebody(around);
 }
 
+// "two elections ago", "three games earlier", "two seasons back": when something was, told by what happens again and again;
+// "lost two games back to back" and "two games back in the standings" are none.
+bool is_told_by_events(const Surroundings& around) {
+    constexpr std::size_t longest = 3;  // words, as in "two general elections ago"
+    constexpr int most = 100;
+    if (around.has_unit || around.number.power || !(around.number.value < Decimal(most))) return false;
+    for (std::size_t i = around.next(); around.has(i) && i < around.next() + longest; ++i) {
+        if (!around.token(i).is_word() || around.is(i, WordClass::number)) return false;
+        if (!looks_plural(around.document, i)) continue;
+        const std::size_t when = i + 1;
+        const bool event = around.is(i, WordClass::event_unit);
+        if (around.written(when) == "ago") return event || !around.is(i, WordClass::time_unit);
+        if (!event) return false;
+        return around.written(when) == "earlier" ||
+               (around.written(when) == "back" &&
+                !around.written(when + 1).is_any({"to", "home", "in", "at", "on", "of", "-"}));
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string_view why_time(const Surroundings& around) {
@@ -393,6 +413,7 @@ std::string_view why_time(const Surroundings& around) {
     if (is_date(around)) return "date";
     if (is_pair_with_slash(around)) return is_pair_of_date(around) ? "date" : "joined numbers";
     if (is_year(around)) return "year";
+    if (is_told_by_events(around)) return "so long ago";
     return is_age(around) ? "age" : "";
 }
 

@@ -318,6 +318,16 @@ void take_second(const SentenceWalk& walk, Quantity& quantity, const Amount& fir
     note(walk.trace, {quantity.core, Field::unit, quantity.rule, second.number.end, second.end});
 }
 
+// "led 51 to 49 per cent": how many are for each of two, most of a hundred together, and the greater first.
+bool are_two_sides(const Amount& first, const Amount& second) {
+    constexpr int least = 90, most = 102;
+    if (first.has_unit() || first.number.power || !second.unit || second.unit->kind != Kind::percent ||
+        !(second.number.value < first.number.value))
+        return false;
+    const auto both = first.number.value + second.number.value;
+    return both && Decimal(least) < *both && *both < Decimal(most);
+}
+
 }  // namespace
 
 bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& first) {
@@ -325,7 +335,7 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
     if (!joint) return true;
     const auto second = second_amount(walk, first, joint->at + 1);
     if (!second) return true;
-    if (joint->to && is_move(walk, quantity.begin, first)) {
+    if (joint->to && (is_move(walk, quantity.begin, first) || are_two_sides(first, *second))) {
         share_with_next(walk, quantity, first, *second);
         return true;
     }

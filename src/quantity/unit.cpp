@@ -177,6 +177,7 @@ class UnitReader : SentenceTokens {
     bool is_homonym() const {
         static const Decimal fewest_marks{1000};  // "620 marks in the exam"
         if (!number_.power && document.reads(at_, "marks") && number_.value < fewest_marks) return true;
+        if (is_any(at_, {"dram", "drams"})) return is_drunk();
         if (document.reads(at_, "penny") && at_ + 1 < sentence.end &&
             document.reads_any(at_ + 1, {"stock", "stocks", "share", "shares"}))
             return true;  // "3 penny stocks to watch"
@@ -186,6 +187,13 @@ class UnitReader : SentenceTokens {
             return true;  // "the other ten won"
         if (tokens()[at_].is_capitalised() && !number_.power && !glued(at_)) return true;
         return goes_on_as_noun(document, sentence, at_ + 1);
+    }
+
+    // "5 drams of whisky"; "500,000 drams (about $1,200)" and "3,000 drams of aid" are Armenian money.
+    bool is_drunk() const {
+        const std::size_t stuff = at_ + 2;
+        return !number_.power && is(at_ + 1, "of") && has(stuff) && tokens()[stuff].is_word() &&
+               !is_about(stuff, WordClass::money_topic) && !is_about(stuff, WordClass::money_sum);
     }
 
     // "125 EUR", "15-20 usd": a code behind the number.

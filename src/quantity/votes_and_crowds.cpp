@@ -61,9 +61,7 @@ bool is_carried(const SentenceWalk& walk, const Quantity& quantity) {
         !ends_phrase(walk, quantity.end))
         return false;
     for (std::size_t i = walk.sentence.begin; i < quantity.begin; ++i)
-        if (walk.is_any(i, {"ferry", "boat", "bus", "coach", "plane", "train", "ship", "vessel", "jet",
-                            "helicopter", "minibus", "dinghy", "airliner", "aircraft"}))
-            return true;
+        if (walk.is(i, WordClass::vehicle)) return true;
     return false;
 }
 

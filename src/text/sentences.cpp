@@ -192,9 +192,9 @@ class Splitter {
     }
 
     // "It fell by 5%.The company", "he said.”But": two sentences whose blank was lost between two paragraphs of a page;
-    // not "Booking.Com", "St.John", "J.Roe".
+    // not "Tarnholt.Net", "St.John", "J.Roe".
     bool is_glued_on(std::size_t stop, std::size_t next) const {
-        constexpr std::size_t shortest = 4, longest_ending = 3;  // letters; of "Com", "Net", "Org"
+        constexpr std::size_t shortest = 4, longest_ending = 3;  // letters; of "Net", "Org"
         const Token& token = tokens_[next];
         if (stop > 0 && (opens_quotation(next) || opens_credit(next))) return true;
         if (stop == 0 || tokens_[stop].space_before() || !token.is_word() || !token.is_capitalised() ||

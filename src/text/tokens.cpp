@@ -257,6 +257,10 @@ class Tokenizer {
             }
             const auto flags = static_cast<std::uint8_t>(pending | blank * Token::spaced);
             if (length == 0 && is_plain_mark[static_cast<unsigned char>(bytes[start])]) {
+                if (may_join_site(bytes[start], bytes[start + 1])) {
+                    window_ends = false;
+                    break;
+                }
                 *next++ = plain_mark(bytes[start], first + start, flags);
                 at = start + 1;
             } else if (is_short_word(length, bytes[end])) {
@@ -289,6 +293,11 @@ class Tokenizer {
                 words_.find_character(mark),
                 TokenKind::mark,
                 flags};
+    }
+
+    // True for a full stop with a letter behind it, which mark() looks at: "Booking.com".
+    static bool may_join_site(char mark, char behind) {
+        return mark == '.' && byte_class[static_cast<unsigned char>(behind)] == Class::letter;
     }
 
     // True for some letters that are a word, as the byte behind them says.
@@ -393,11 +402,74 @@ class Tokenizer {
         return mark == "’" || mark == zero_width_space ? mark.size() : 0;
     }
 
+    // The first token of what stands before the full stop of a site: "Booking" and "24" of "Booking24.com", and "shop" of
+    // "shop.example.com"; not "fell" of "it fell.Booking.com rose", where a blank was lost. `next_` for a number alone.
+    Token* first_of_site() const {
+        const auto is_part = [](const Token& token) { return token.is_word() || token.is_number(); };
+        Token* first = next_;
+        bool has_letters = false;
+        const auto take_parts = [&] {
+            while (first > tokens_.data() && is_part(first[-1]) &&
+                   (first == next_ || !first->space_before())) {
+                --first;
+                has_letters |= first->is_word();
+            }
+        };
+        take_parts();
+        while (first < next_ && first > tokens_.data() + 1 && !first->space_before() &&
+               !first->is_capitalised() && text_[first[-1].start] == '.' && !first[-1].space_before() &&
+               is_part(first[-2])) {
+            --first;
+            --first;
+            take_parts();
+        }
+        return has_letters ? first : next_;
+    }
+
+    // "Booking.com", "U24.co.uk": one word, whose first tokens are made already when its full stop is read.
+    bool site() {
+        const std::size_t end = pending_ == 0 ? end_of_site(text_, at_) : 0;
+        Token* const first = end > 0 ? first_of_site() : next_;
+        if (first == next_) return false;
+        std::uint8_t flags = 0;
+        bool all_capitals = true;
+        for (const Token* part = first; part < next_; ++part) {
+            flags |= part->flags & Token::capital;
+            all_capitals = all_capitals && part->is_all_capitals();
+        }
+        if (all_capitals && text_[end - 1] < 'a') flags |= Token::capitals;
+        pending_ = flags | (first->flags & (Token::spaced | Token::first_of_line | Token::blank_line));
+        at_ = first->start;
+        next_ = first;
+        if (const std::size_t address = end_of_address(end); address > end) {
+            emit(address, TokenKind::mark, hash_to(address), unknown_word);
+            return true;
+        }
+        emit(end, TokenKind::word, hash_to(end), words_.find(lower(text_.substr(at_, end - at_))));
+        return true;
+    }
+
+    // "example.com/2024/07": a page of a site, which is no word. `end` where nothing of one stands there.
+    std::size_t end_of_address(std::size_t end) const {
+        const auto is_part = [&](std::size_t i) {
+            const auto byte = static_cast<unsigned char>(text_[i]);
+            return byte_class[byte] == Class::letter || byte_class[byte] == Class::digit ||
+                   std::string_view("/-_=&%#?~+.").find(text_[i]) != std::string_view::npos;
+        };
+        if (end + 1 >= text_.size() || text_[end] != '/') return end;
+        std::size_t address = end;
+        while (address < text_.size() && is_part(address)) ++address;
+        while (address > end && (text_[address - 1] == '.' || text_[address - 1] == '?'))
+            --address;  // of the sentence
+        return address > end + 1 ? address : end;
+    }
+
     void mark(std::size_t bytes) {
         if (bytes == 1 && text_[at_] == '\'' && possessive_ends(1)) {
             possessive(1);
             return;
         }
+        if (bytes == 1 && text_[at_] == '.' && site()) return;
         const char last = text_[at_ + bytes - 1];
         const bool is_stop =
             bytes == 1 ? last == '.' || last == '!' || last == '?' : text_.substr(at_, bytes) == "…";

@@ -3,7 +3,8 @@
 //     "Sales rose 4.5% to €1.2bn." -> Sales|rose|4.5|%|to|€|1.2|bn|.
 //
 // A run of digits with the separators inside it is one token ("1,300", "10.30"); letters behind digits are a token of
-// their own ("bn", "th"); a hyphen is one too ("500-billion-euro" has five); "'s" is cut off; "U.S." stays whole.
+// their own ("bn", "th"); a hyphen is one too ("500-billion-euro" has five); "'s" is cut off; "U.S." and "Booking.com"
+// stay whole.
 #pragma once
 #include <cstdint>
 #include <memory>

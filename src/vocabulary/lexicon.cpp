@@ -46,6 +46,49 @@ std::size_t dotted_abbreviation(std::string_view text, std::size_t at) {
     return end - at >= 4 && !is_letter_byte(text, end) ? end : 0;
 }
 
+namespace {
+
+// What the name of a site ends with: no word that may stand at the beginning of a sentence whose blank was lost, as "in",
+// "it" and "me" may. Of those of a country some stand behind another one: "co.uk".
+constexpr auto site_endings =
+    std::to_array<std::string_view>({"com",  "net", "org", "io", "fm", "tv", "co", "ai", "edu", "gov",
+                                     "info", "biz", "eu",  "uk", "de", "fr", "ru", "ie", "nl",  "ca"});
+constexpr auto before_country =
+    std::to_array<std::string_view>({"com", "co", "org", "net", "gov", "ac", "edu"});
+constexpr auto countries = std::to_array<std::string_view>(
+    {"uk", "au", "nz", "za", "jp", "kr", "in", "il", "br", "cn", "hk", "sg", "mx", "tr", "ar"});
+
+template <class Words>
+bool is_among(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The letters that stand from `at` on.
+std::string_view letters_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (is_letter_byte(text, end)) ++end;
+    return text.substr(at, end - at);
+}
+
+bool is_end_of_word(std::string_view text, std::size_t at) {
+    return at >= text.size() ||
+           !(is_word_character(decode_utf8(text, at).value) || is_digit_character(text[at]));
+}
+
+}  // namespace
+
+std::size_t end_of_site(std::string_view text, std::size_t dot) {
+    const std::string_view ending = letters_at(text, dot + 1);
+    const std::size_t end = dot + 1 + ending.size();
+    // "Tarnholt.Com"; but "It fell.Net profit rose"
+    const bool com = ending == "Com" || ending == "COM";
+    const std::string_view country = end < text.size() && text[end] == '.' ? letters_at(text, end + 1) : "";
+    if ((com || is_among(before_country, ending)) && is_among(countries, country) &&
+        is_end_of_word(text, end + 1 + country.size()))
+        return end + 1 + country.size();
+    return (com || is_among(site_endings, ending)) && is_end_of_word(text, end) ? end : 0;
+}
+
 Lexicon::Lexicon() {
     make_buckets(1024);
     words_.emplace_back("");  // unknown_word
@@ -191,6 +234,8 @@ std::vector<PhraseToken> split_phrase(std::string_view phrase, Lexicon& lexicon)
             end += next.bytes;
         }
         if (const std::size_t dotted = dotted_abbreviation(phrase, at)) end = dotted;
+        if (letters && end < phrase.size() && phrase[end] == '.')
+            if (const std::size_t site = end_of_site(phrase, end)) end = site;
         tokens.push_back({lexicon.add(lower(phrase.substr(at, end - at))), space && !tokens.empty()});
         space = false;
         at = end;

@@ -44,6 +44,8 @@ bool is_digit_character(char32_t c);
 bool is_inner_apostrophe(std::string_view text, std::size_t at);
 // The end of an abbreviation of single letters with full stops ("U.S.", "a.m.") that starts at `at`, 0 for none.
 std::size_t dotted_abbreviation(std::string_view text, std::size_t at);
+// The end of the name of a site ("Booking.com", "example.co.uk") whose full stop stands at `dot`, 0 where none has it.
+std::size_t end_of_site(std::string_view text, std::size_t dot);
 
 class Lexicon {
  public:

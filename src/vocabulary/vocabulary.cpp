@@ -84,13 +84,14 @@ void Vocabulary::mark_figure_words() {
             is(word, WordClass::number_opener) || is(word, WordClass::currency_letter) ||
             currencies.can_start(word) || multiples.can_start(word))
             classes[word].add(WordClass::figure_start);
-    static constexpr WordClasses says{WordClass::cue, WordClass::attribution_word, WordClass::survey_noun,
-                                      WordClass::saying_noun, WordClass::view_noun};
+    static constexpr WordClasses says{WordClass::cue_start, WordClass::attribution_word,
+                                      WordClass::survey_noun, WordClass::saying_noun, WordClass::view_noun};
     static constexpr WordClasses tells_currency{WordClass::currency, WordClass::currency_code,
                                                 WordClass::currency_place};
     static constexpr WordClasses opens_time{WordClass::time_opener, WordClass::month,  WordClass::weekday,
                                             WordClass::time_noun,   WordClass::number, WordClass::determiner};
     for (WordId word = 0; word < classes.size(); ++word) {
+        if (cues.can_start(word)) classes[word].add(WordClass::cue_start);
         if (classes[word].has_any(opens_time)) classes[word].add(WordClass::time_start);
         if (classes[word].has_any(tells_currency)) classes[word].add(WordClass::currency_sign);
         if (is(word, WordClass::currency_code) || currencies.can_start(word) || percents.can_start(word) ||
@@ -316,11 +317,12 @@ void Vocabulary::load_changes() {
 void Vocabulary::load_speech() {
     static const Names<CueKind> cue_kinds{{"say", CueKind::say},         {"tell", CueKind::tell},
                                           {"cite", CueKind::cite},       {"expect", CueKind::expect},
-                                          {"promise", CueKind::promise}, {"find", CueKind::find}};
+                                          {"promise", CueKind::promise}, {"find", CueKind::find},
+                                          {"view", CueKind::view}};
     for (const Row& row : rows_of("cues.csv"))
         for (const std::string& phrase : split(row.at("words"), '|')) {
-            cues.add(phrase, pick(cue_kinds, row.at("kind"), "cues.csv"));
-            add_class(WordClass::cue, phrase.substr(0, phrase.find(' ')));
+            if (phrase.find(' ') == std::string::npos) add_class(WordClass::cue, phrase);
+            if (row.at("kind") != "opens") cues.add(phrase, pick(cue_kinds, row.at("kind"), "cues.csv"));
         }
     static const Names<SpeakerNoun> noun_kinds{{"unnamed", SpeakerNoun::unnamed},
                                                {"document", SpeakerNoun::document},

@@ -85,7 +85,7 @@ struct Multiple {
     MultipleForm form;
 };
 
-enum class CueKind : std::uint8_t { say, tell, cite, expect, promise, find };
+enum class CueKind : std::uint8_t { say, tell, cite, expect, promise, find, view };
 enum class SpeakerNoun : std::uint8_t { unnamed, document, organisation, person };
 
 // By which a person may be meant; any where the name does not tell.

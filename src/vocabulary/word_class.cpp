@@ -293,6 +293,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "judging_verb",
     "group_counted",
     "done_with_scores",
+    "kind_noun",
+    "habit_verb",
+    "vehicle",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -299,6 +299,9 @@ enum class WordClass : std::uint16_t {
     judging_verb,
     group_counted,
     done_with_scores,
+    kind_noun,
+    habit_verb,
+    vehicle,
     // from the other tables
     number,
     fraction,
@@ -321,6 +324,7 @@ enum class WordClass : std::uint16_t {
     figure_word,        // belongs to a number, a ratio or a multiple
     change_verb_start,  // of a phrase, which may have more words: "ticked" of "ticked up"
     change_noun_start,
+    cue_start,   // of a phrase: "pointed" of "pointed out", which alone says nothing
     unit_start,  // can be the first word of what stands behind a number as its unit
     // in the last byte of a set, WordClasses::signs(): text/signs.hpp has other uses for its bits 2, 3, 6 and 7
     figure_start = 312,   // can be the first word of a figure: of those, of "a million" and of "US dollars 5"

@@ -125,8 +125,7 @@ void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
     // "will double its tariff to 50%, from 25%, on Wednesday": of the move
     if (time.begin >= frame_.sentence.begin + 2 && frame_.is_written(time.begin - 2, ",")) return;
     if (time.is_weekday) {
-        time.start = add_days(*time.start, -days_of_week);
-        time.last = add_days(*time.last, -days_of_week);
+        move_weeks(time, -1);
     } else if (time.open_year) {
         move_years(time, -1);
     }
@@ -287,8 +286,7 @@ void PeriodContext::put_ahead(TimeExpression& time) {
 void PeriodContext::put_before_publication(TimeExpression& time) const {
     if (!frame_.published || !time.start || *time.start <= *frame_.published) return;
     if (time.is_weekday && time.is_relative) {  // "could pay more than Friday's close of $109"
-        time.start = add_days(*time.start, -days_of_week);
-        time.last = add_days(*time.last, -days_of_week);
+        move_weeks(time, -1);
         return;
     }
     if (!time.open_year) return;

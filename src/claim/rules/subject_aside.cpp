@@ -51,6 +51,17 @@ TokenRange SubjectRules::worth() const {
     return in_noun_phrase(frame_, comma - 1) ? noun_phrase_before(frame_, comma) : TokenRange{};
 }
 
+// "exports to Dorne, | its largest market |, totalling $9bn": the mark before what describes a thing, by the one behind it; that one
+// where nothing does.
+std::size_t SubjectRules::before_description(std::size_t comma) const {
+    constexpr std::size_t longest = 8;
+    std::size_t begin = comma;
+    while (begin > frame_.sentence.begin && begin + longest > comma + 1 && !frame_.is_written(begin - 1, ","))
+        --begin;
+    const bool set_off = begin > frame_.sentence.begin && begin < comma && frame_.is_written(begin - 1, ",");
+    return set_off && frame_.is(begin, WordClass::determiner) ? begin - 1 : comma;
+}
+
 // "The week ended with the index down 0.8%", "with inflation averaging 3.4%": "with" opens a clause of its own.
 TokenRange SubjectRules::with_clause() const {
     constexpr std::size_t longest = 8;
@@ -96,11 +107,9 @@ TokenRange SubjectRules::with_clause() const {
         at = before_instrument_code(frame_, at - 1);
     // "with exports to Dorne, its largest market, totalling $9bn": over what is set between commas
     if (frame_.is_written(at - 1, ",")) {
-        std::size_t comma = at - 1;
-        while (comma > frame_.sentence.begin && comma + longest > at && !frame_.is_written(comma - 1, ","))
-            --comma;
-        if (!frame_.is_written(comma - 1, ",") || !frame_.is(comma, WordClass::determiner)) return {};
-        at = comma - 1;
+        const std::size_t told = before_description(at - 1);
+        if (told == at - 1) return {};
+        at = told;
     }
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
         if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};

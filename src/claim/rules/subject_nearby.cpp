@@ -14,9 +14,7 @@ bool share_acts(const SentenceFrame& frame, const Quantity& quantity) {
         return false;
     // What people do or hold, told of a share of them in a survey.
     const bool opinion = frame.is(verb, WordClass::opinion_verb);
-    const bool habit =
-        frame.is_any(verb, {"use", "own", "drink", "eat", "read", "watch", "drive", "smoke", "buy", "speak",
-                            "play", "rent", "take", "earn", "carry", "know", "keep"});
+    const bool habit = frame.is(verb, WordClass::habit_verb);
     static constexpr WordClasses verbs{WordClass::infinitive, WordClass::noun_first, WordClass::verb};
     if ((!opinion && !habit && !frame.is_one_of(verb, verbs)) || looks_plural(frame.document, verb) ||
         has_past_ending(frame.word(verb), 3) || frame.is(verb, WordClass::change_noun))

@@ -140,6 +140,7 @@ class SubjectRules {
     TokenRange set_in() const;
     TokenRange worth() const;
     TokenRange equal_to() const;
+    std::size_t before_description(std::size_t comma) const;
     TokenRange with_clause() const;
     TokenRange driven_by(std::size_t particle) const;
     TokenRange carried_in_with_clause(std::size_t at) const;

@@ -168,13 +168,11 @@ TokenRange SubjectRules::measures() const {
     TokenRange found = noun_phrase_before(frame_, end);
     if (found.end != end) return {};
     // "with exports to Dorne, its largest market, totalling $9bn": over what that is
-    if (end + 2 == begin() && frame_.is_written(end, ",") && found.begin > frame_.sentence.begin + 3) {
-        const std::size_t opens =
-            frame_.is(found.begin, WordClass::determiner) ? found.begin : found.begin - 1;
-        if (frame_.is_any(opens, {"its", "their", "the"}) && frame_.is_written(opens - 1, ","))
-            if (const TokenRange thing = noun_phrase_before(frame_, opens - 1); thing.end + 1 == opens)
+    if (end + 2 == begin() && frame_.is_written(end, ","))
+        if (const std::size_t told = before_description(end); told < end)
+            if (const TokenRange thing = noun_phrase_before(frame_, told);
+                thing.end == told && !thing.empty())
                 found = thing;
-    }
     if (yields && starts_time(frame_, found.end - 1)) return {};
     if (!yields && !frame_.is_any(begin() - 1, {"totaling", "totalling"})) return found;
     // "guilty of 18 counts of fraud totalling £6m", "in second place with gifts totalling £6m": those that are counted, or are several
