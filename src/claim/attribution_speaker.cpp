@@ -430,7 +430,10 @@ TokenRange AttributionFinder::name_behind(TokenRange phrase) const {
                         vocabulary().titles.match_before(frame_.document.tokens, phrase.end, phrase.begin);
     if (!titled || frame_.token(phrase.end - 1).is_capitalised()) return {};
     const bool article = frame_.is(phrase.end + 1, "the") && frame_.has(phrase.end + 2);
-    const std::size_t begin = phrase.end + (article ? 2 : 1);  // "of their lobby, the Graziers' League,"
+    std::size_t begin = phrase.end + (article ? 2 : 1);  // "of their lobby, the Graziers' League,"
+    // "the spokesman, | Rear Adm. | Ann Lee,"
+    const auto rank = vocabulary().titles.match(frame_.document.tokens, begin, frame_.sentence.end);
+    if (rank && frame_.is_written(begin + rank.length - 1, ".")) begin += rank.length;
     const std::size_t end = end_of_name(frame_.document, begin, frame_.sentence.end);
     if (end < begin + (article ? 2 : 1) || end > begin + longest || is_function_word(frame_.document, begin))
         return {};

@@ -152,6 +152,20 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         person.organisation = text_of(document, name, end_of_named_body(document, name, end));
 }
 
+// "Lt. Ann Lee, | Dorne Police spokesman,", "Dr Ann Lee, | director of the Harbour Trust,": behind a rank or a form of address, the
+// house alone, since the title stands before the name.
+void read_office_behind(const Document& document, std::size_t at, Person& person) {
+    if (person.title.empty()) return read_apposition(document, at, person);
+    const std::string title = lower(person.title);
+    static constexpr std::array address{"mr", "mrs", "ms", "sir", "dame", "lord", "lady", "professor"};
+    const bool short_form = title.ends_with('.') || vocabulary().titles_in_full.contains(title) ||
+                            std::find(address.begin(), address.end(), title) != address.end();
+    if (!short_form || !person.organisation.empty()) return;
+    Person office;
+    read_apposition(document, at, office);
+    person.organisation = office.organisation;
+}
+
 // The name that owns what stands behind its "'s" at `possessive`: "Tarnholt[’s chairman]"; empty for none.
 std::string owner_before(const Document& document, const Sentence& sentence, std::size_t possessive) {
     return text_of(document, begin_of_name(document, sentence.begin, possessive), possessive);
@@ -271,6 +285,9 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
 std::size_t begin_of_office(const Document& document, const Sentence& sentence, std::size_t noun) {
     const Vocabulary& words = vocabulary();
     std::size_t begin = noun;
+    // "Press Secretary | Maj. Gen. Ann Lee": the office before the rank
+    if (document.tokens[noun].is_capitalised())
+        begin -= words.titles.match_before(document.tokens, noun, sentence.begin).length;
     while (begin > sentence.begin) {
         const std::size_t previous = begin - 1;
         if (words.is(document.tokens[previous].word, WordClass::title_prefix) &&
@@ -465,7 +482,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     person.surname = document.word(surname_of(document, parts));
     person.title = text_of(document, parts.title_begin, parts.title_end);
     person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
-    read_apposition(document, parts.end, person);
+    read_office_behind(document, parts.end, person);
     read_title_before(document, sentence, parts, person);
     read_organisation_behind(document, sentence, parts.end, person);
     if (!person.organisation.empty() && is_kin(person.title)) person.organisation.clear();
