@@ -94,6 +94,18 @@ std::size_t end_of_leading_body(const Document& document, std::size_t begin, std
     return named && vocabulary().classes[document.tokens[end - 1].word].has_any(holder) ? body : begin;
 }
 
+// "a fellow | at the Lenz Institute": a body behind "at", and somebody before it who is neither treated nor held there.
+bool is_place_of_work(const Document& document, std::size_t begin, std::size_t at) {
+    if (at < begin + 2 || !vocabulary().is(document.tokens[begin].word, WordClass::determiner) ||
+        has_ending(document.word(at - 1), "ing", 3) ||
+        document.reads_any(at - 1, {"patient", "inmate", "prisoner", "detainee", "guest", "visitor",
+                                    "customer", "passenger", "worshipper", "resident", "refugee"}))
+        return false;
+    const std::size_t name = document.is(at + 1, "the") ? at + 2 : at + 1;
+    if (name >= document.token_count || !document.tokens[name].is_capitalised()) return false;
+    return has_organisation_word(document, name, end_of_body(document, name, document.token_count));
+}
+
 // ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
 void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
@@ -117,6 +129,8 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         if (!has_title && words.is(token.word, WordClass::document_participle)) return;
         has_title |= of == 0 && (words.is(token.word, WordClass::title) ||
                                  words.is(token.word, WordClass::speaker_noun));
+        // "a fellow | at the Lenz Institute", where no table knows what he is
+        has_title |= of == 0 && document.is(end, "at") && is_place_of_work(document, at + 1, end);
         if (of == 0 && has_title &&
             (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") ||
              document.is(end, "with")) &&
@@ -220,10 +234,22 @@ void read_title_before(const Document& document, const Sentence& sentence, const
 void read_organisation_behind(const Document& document, const Sentence& sentence, std::size_t at,
                               Person& person) {
     if (!person.organisation.empty() || at + 1 >= sentence.end) return;
+    if (document.is(at, ",") && document.is(at + 1, "from")) ++at;  // "Beat Imhof, from the Alpine Institute"
     if (!document.is(at, "of") && !document.is(at, "at") && !document.is(at, "from")) return;
     const std::size_t begin = document.is(at + 1, "the") ? at + 2 : at + 1;
-    const std::size_t end = end_of_body(document, begin, sentence.end);
-    if (has_organisation_word(document, begin, end)) person.organisation = text_of(document, begin, end);
+    std::size_t name = begin;
+    while (name < begin + 2 && !document.tokens[name].is_capitalised() &&
+           (document.tokens[name].is_number() || document.reads_any(name, {"th", "st", "nd", "rd"})))
+        ++name;
+    const std::size_t end = end_of_body(document, name, sentence.end);
+    if (end == name) return;
+    // "from the | 59th | Brigade", "from | STB"
+    const bool unit = document.reads_any(
+        end - 1, {"brigade", "battalion", "regiment", "division", "corps", "squadron", "fleet"});
+    const bool letters = end == begin + 1 && document.tokens[begin].is_all_capitals() &&
+                         document.tokens[begin].length() > 2 && document.is(at, "from");
+    if (unit || letters || (name == begin && has_organisation_word(document, begin, end)))
+        person.organisation = text_of(document, begin, end);
 }
 
 // A run that quotation marks hold is the name of a film or a book.

@@ -503,7 +503,8 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
     // "few believed him": an adjective alone is nobody.
     if (phrase.end == phrase.begin + 1 &&
         (is_contraction(document_.word(phrase.begin)) || frame.is(phrase.begin, WordClass::adjective) ||
-         frame.is(phrase.begin, WordClass::determiner)))
+         frame.is(phrase.begin, WordClass::determiner) ||
+         frame.is_any(phrase.begin, {"another", "others", "some", "many", "several", "one", "most"})))
         return source;
     // "The Labor Department" is both: its name is the noun phrase.
     source = named(frame, phrase);
