@@ -148,6 +148,25 @@ bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& w
            !counted_noun(walk.document, walk.sentence, whole.end, false);
 }
 
+// "is | one of six candidates", "Yee, | one of five Britons", "stirred up by | one of two storms": which one it is of so many, and no part of
+// them. Not "In the camp, one of two children is ill".
+bool is_one_picked(const SentenceWalk& walk, const Number& part, std::size_t end) {
+    if (part.begin == walk.sentence.begin) return false;
+    const std::size_t before = part.begin - 1;
+    if (walk.is(before, WordClass::copula) ||
+        walk.is_any(before, {"be", "been", "being", "as", "by", "became", "become", "becomes", "becoming"}))
+        return true;
+    if (!walk.is(before, ",")) return false;
+    const auto acts = [&](std::size_t i) {
+        return walk.is(i, WordClass::auxiliary) || walk.is(i, WordClass::copula) ||
+               walk.is(i, WordClass::modal);
+    };
+    constexpr std::size_t longest = 6;
+    for (std::size_t i = end; walk.has(i) && i < end + longest && walk.token(i).is_word(); ++i)
+        if (acts(i)) return false;
+    return walk.token(before - 1).is_word();
+}
+
 // "nine of 31 vacant posts", "12 of 14 counts": how many of so many, and both are counted. "4 of 1,000 parts" and "nine of
 // ten voters" say how large a part, since nobody counted the second, and "one of four groups" no more than that it is one.
 bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const Number& whole) {
@@ -165,7 +184,8 @@ bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const N
         const bool acted = walk.is(end, "to") &&
                            (walk.token(end - 1).is_capitalised() ||
                             walk.is(end - 1, WordClass::person_noun) || walk.is_any(end + 1, {"have", "be"}));
-        return acted || walk.is_any(end, {"that", "who", "which", "whose", "where"}) ||
+        return acted || is_one_picked(walk, part, end) ||
+               walk.is_any(end, {"that", "who", "which", "whose", "where"}) ||
                (walk.has(end) && has_ending(walk.document.word(end), "ed", 3));
     }
     return whole.value.coefficient() != 1 && part.value != Decimal(1);
