@@ -252,6 +252,31 @@ void read_organisation_behind(const Document& document, const Sentence& sentence
         person.organisation = text_of(document, begin, end);
 }
 
+// "Orlo Steel Inc | (ORLO.N) | Chief Executive Ann Lee": the firm before the code of its shares, behind which the title begins.
+std::string firm_before_code(const Document& document, const Sentence& sentence, std::size_t title) {
+    constexpr std::size_t longest = 7;  // "(", "ORLO", ".", "N", ")"
+    if (title < sentence.begin + 4 || !document.is(title - 1, ")")) return {};
+    std::size_t open = title - 2;
+    bool code = false;
+    while (open > sentence.begin && open + longest > title && !document.is(open, "(")) {
+        code |= document.is(open, ".") || document.is(open, ":") || document.tokens[open].is_all_capitals();
+        --open;
+    }
+    if (!code || !document.is(open, "(") || !document.tokens[open + 1].is_word()) return {};
+    std::size_t begin = open;
+    while (begin > sentence.begin) {
+        const std::size_t i = begin - 1;
+        const bool name = document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+                          !is_function_word(document, i);
+        const bool inner = begin < open ? document.is(i, "&") || document.is(i, "-") || document.is(i, ".")
+                                        : document.is(i, ".");
+        if (!name && !inner) break;
+        begin = i;
+    }
+    while (begin < open && !document.tokens[begin].is_capitalised()) ++begin;
+    return text_of(document, begin, open);
+}
+
 // A run that quotation marks hold is the name of a film or a book.
 bool is_work(const Document& document, std::size_t begin, std::size_t end) {
     const auto is_mark = [&](std::size_t i) {
@@ -508,6 +533,8 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     person.surname = document.word(surname_of(document, parts));
     person.title = text_of(document, parts.title_begin, parts.title_end);
     person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
+    if (person.organisation.empty() && parts.has_title())
+        person.organisation = firm_before_code(document, sentence, parts.title_begin);
     read_office_behind(document, parts.end, person);
     read_title_before(document, sentence, parts, person);
     read_organisation_behind(document, sentence, parts.end, person);
