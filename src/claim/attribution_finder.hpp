@@ -144,6 +144,7 @@ class AttributionFinder {
     void puts_at(std::size_t at);
     void puts_it(std::size_t puts);
     bool verb_of_deal(std::size_t value) const;
+    bool reported_by(std::size_t at);
     bool put_by(std::size_t put);
     bool put_by_at(std::size_t put);
     void takes_figure(std::size_t at);

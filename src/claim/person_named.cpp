@@ -111,6 +111,7 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
     const Vocabulary& words = vocabulary();
     if (words.is(document.tokens[at + 1].word, WordClass::conjunction)) return;
+    if (document.tokens[at + 1].is_number()) return;  // "According to Civil Defence, 40 people"
     std::size_t end = at + 1;
     bool has_title = false;
     std::size_t of = 0;
@@ -255,7 +256,8 @@ void read_organisation_behind(const Document& document, const Sentence& sentence
 // "Orlo Steel Inc | (ORLO.N) | Chief Executive Ann Lee": the firm before the code of its shares, behind which the title begins.
 std::string firm_before_code(const Document& document, const Sentence& sentence, std::size_t title) {
     constexpr std::size_t longest = 7;  // "(", "ORLO", ".", "N", ")"
-    if (title < sentence.begin + 4 || !document.is(title - 1, ")")) return {};
+    if (title < sentence.begin + 4 || !document.is(title - 1, ")") || !document.tokens[title].space_before())
+        return {};
     std::size_t open = title - 2;
     bool code = false;
     while (open > sentence.begin && open + longest > title && !document.is(open, "(")) {
@@ -270,7 +272,11 @@ std::string firm_before_code(const Document& document, const Sentence& sentence,
                           !is_function_word(document, i);
         const bool inner = begin < open ? document.is(i, "&") || document.is(i, "-") || document.is(i, ".")
                                         : document.is(i, ".");
-        if (!name && !inner) break;
+        // "the Relief Agency for Orlo Refugees (RAOR)"
+        const bool joins = begin < open && i > sentence.begin &&
+                           document.reads_any(i, {"for", "of", "and"}) &&
+                           document.tokens[i - 1].is_capitalised();
+        if (!name && !inner && !joins) break;
         begin = i;
     }
     while (begin < open && !document.tokens[begin].is_capitalised()) ++begin;
