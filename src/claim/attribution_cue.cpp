@@ -216,6 +216,7 @@ bool AttributionFinder::is_base_form_of_noun(std::size_t at) const {
 
 // The word before makes a noun or a passive of it: "the report", "is expected".
 bool AttributionFinder::is_barred_by(std::size_t previous) const {
+    if (is_some_of_them(previous)) return false;  // "Yet another said"
     const bool article = frame_.is(previous, WordClass::determiner) &&
                          !frame_.is_any(previous, {"this", "that", "all", "both", "which"});
     std::size_t helper = previous;  // "is widely expected"

@@ -25,7 +25,7 @@ constexpr std::array amounts{
     Row{"ratio.fraction", "$words, a fraction"},
     Row{"ratio.of", "$words, so many of so many"},
     Row{"ratio.over", "$words, one number by another"},
-    Row{"ratio.to_one", "$words, so many for each one"},
+    Row{"ratio.to_one", "$words, so many for so many others"},
     Row{"multiple.times", "$words, a multiple"},
     Row{"multiple.factor", "$words, the factor of a move"},
     Row{"multiple.word", "$words, a multiple in one word"},

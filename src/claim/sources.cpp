@@ -49,6 +49,11 @@ bool closer(const SentenceFrame& frame, const Attribution& later, const Attribut
     if (later.saying == Saying::document || is_view_of(frame, earlier, quantity)) return false;
     if (is_view_of(frame, later, quantity)) return true;
     if (earlier.inner && later.whole) return false;
+    // "Halden said that according to | its | count, 900 walked out": Halden, who counted
+    if (later.whole && later.cue < quantity.begin && later.source.kind == SourceKind::document &&
+        earlier.saying == Saying::speech && !earlier.whole &&
+        frame.is(later.speaker.begin, WordClass::possessive_pronoun))
+        return false;
     // "The ministry said 12 had died, Reuters reported.": the ministry
     if (later.whole && !earlier.whole && earlier.saying == Saying::speech &&
         earlier.source.kind != SourceKind::document && is_medium(later.source) &&

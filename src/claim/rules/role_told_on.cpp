@@ -11,7 +11,7 @@ class ShareToldOn : MovedFigure {
     using MovedFigure::MovedFigure;
 
     bool answer() const {
-        if (frame_.is_written(begin() - 1, "(")) return is_share_in_brackets();
+        if (frame_.is_written(begin() - 1, "(")) return is_share_in_brackets() || is_one_of_two();
         if (is_one_of_two() || is_set_in() || is_of_who_do()) return true;
         if (opens_clause() && (is_plural_verb() || (follows_share() && is_done_behind()))) return true;
         return follows_share() && (is_anothers() || is_listed() || is_come_in_at());
@@ -47,7 +47,8 @@ class ShareToldOn : MovedFigure {
         const std::size_t before = first ? begin() : other.begin;
         for (std::size_t i = frame_.sentence.begin; i < before; ++i)
             if (frame_.is_any(i, {"lead", "leads", "led", "leading", "ahead", "beat", "beats", "beating",
-                                  "trails", "trailing", "edges", "edged", "tops", "topping", "won"}))
+                                  "trails", "trailed", "trailing", "edges", "edged", "tops", "topping", "won",
+                                  "lost", "carried"}))
                 return true;
         return false;
     }

@@ -170,6 +170,8 @@ TokenRange SubjectRules::find() const {
         ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
         ((ratio || percent || kind == Kind::count) && decides("subject.fronted", fronted())) ||
         ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
+        (percent && !first && (is(next, "edge") || is(next, "lead") || is(next, "advantage")) &&
+         decides("subject.contest", contest())) ||
         (!ratio && kind != Kind::count && kind != Kind::number && !ends &&
          decides("subject.noun_behind", noun_behind())) ||
         ((money || measure) &&

@@ -162,6 +162,10 @@ class SubjectRules {
     TokenRange expected() const;
     TokenRange hoped_for() const;
     TokenRange contest() const;
+    bool is_set_against_next() const;
+    TokenRange side_of_lead(bool second) const;
+    TokenRange who_has(std::size_t at) const;
+    TokenRange name_that_ends(std::size_t end) const;
     TokenRange object_of_verb() const;
     TokenRange moved_over_participle(TokenRange participle) const;
     TokenRange brought_to(TokenRange verb) const;
