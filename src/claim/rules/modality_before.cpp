@@ -225,6 +225,27 @@ class Before : ProjectingWord {
     }
 
  private:
+    // "is to employ", "were to pay", "has to find"
+    bool is_to_be_done(std::size_t i, std::size_t end) const {
+        if (!frame_.is(i, WordClass::auxiliary) || i + 2 >= end || !frame_.is(i + 1, "to")) return false;
+        if (frame_.is(i, "had")) return false;  // what somebody had to pay was paid
+        return frame_.token(i + 2).is_word() && !frame_.is(i + 2, WordClass::number) &&
+               (!frame_.is(i + 2, WordClass::determiner) || frame_.is(i + 2, "own")) &&
+               !frame_.is(i + 2, WordClass::preposition) && !frame_.is_any(i + 2, {"have", "date"});
+    }
+
+    // "a bill raising the wage to 900", "a motion that cuts the fee": what shall be so when it is passed.
+    bool is_bill_that_does(std::size_t noun) const {
+        if (!frame_.is_any(noun, {"bill", "bills", "motion", "amendment", "measure"})) return false;
+        const bool relative = frame_.is_any(noun + 1, {"that", "which"});
+        const std::size_t verb = relative ? noun + 2 : noun + 1;
+        if (!frame_.has(verb) || !has_ending(frame_.word(verb), relative ? "s" : "ing", 3)) return false;
+        if (!in_noun_phrase(frame_, verb + 1)) return false;  // "bills rising by 40%"
+        return frame_.is(verb, WordClass::change_verb) ||
+               frame_.is_any(verb, {"setting", "sets", "granting", "grants", "giving", "gives", "imposing",
+                                    "imposes", "allocating", "allocates", "capping", "caps", "letting"});
+    }
+
     // The word that projects, as far as it is said of such a figure: "would" for the horsepower that a car "would offer".
     std::optional<std::size_t> projects_here(std::size_t i, std::size_t begin, std::size_t end,
                                              bool amount) const {

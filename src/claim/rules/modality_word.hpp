@@ -13,9 +13,7 @@ class ProjectingWord : protected ModalityContext {
     bool opens_list_of_deeds(std::size_t noun) const;
     bool is_name_or_noun(std::size_t i) const;
     bool is_counted(std::size_t noun) const;
-    bool is_to_be_done(std::size_t i, std::size_t end) const;
     bool says_what_plan_is(std::size_t i) const;
-    bool is_bill_that_does(std::size_t noun) const;
     bool is_means(std::size_t i) const;
     bool is_bill_put(std::size_t asked, std::size_t figure) const;
     bool is_outdone_by(std::size_t expected, std::size_t figure) const;
