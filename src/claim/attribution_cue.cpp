@@ -73,9 +73,10 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
 
 // "| is adamant that", "| remains very confident that", "| made it clear that": where the words before what somebody is begin;
 // `at` where nobody is so, as in "a convinced crowd" and "is not clear that".
-std::size_t AttributionFinder::before_view(std::size_t at) const {
+std::size_t AttributionFinder::before_words_of_view(std::size_t at) const {
+    if (at < frame_.sentence.begin + 2) return at;
     const auto cue = words_.cues.match(frame_.document.tokens, at, frame_.sentence.end);
-    if (!cue || *cue.meaning != CueKind::view || at < frame_.sentence.begin + 2) return at;
+    if (!cue || *cue.meaning != CueKind::view) return at;
     std::size_t before = at - 1;
     while (before > frame_.sentence.begin + 1 && frame_.is(before, WordClass::modifier) &&
            !frame_.is_any(before, {"not", "never", "less"}))
@@ -90,8 +91,8 @@ std::size_t AttributionFinder::before_view(std::size_t at) const {
 
 // "It is clear that", "it was certain that": nobody's view.
 bool AttributionFinder::is_view_of_nobody(std::size_t at, TokenRange phrase) const {
-    return frame_.is_any(at, {"clear", "plain", "certain"}) && phrase.end == phrase.begin + 1 &&
-           frame_.is(phrase.begin, "it");
+    return phrase.end == phrase.begin + 1 && frame_.is(phrase.begin, "it") &&
+           frame_.is_any(at, {"clear", "plain", "certain"});
 }
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.

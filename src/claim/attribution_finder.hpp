@@ -92,7 +92,10 @@ class AttributionFinder {
                                       bool says_which) const;
     bool is_named_behind(std::size_t i) const;
     TokenRange who_urged(TokenRange phrase) const;
-    std::size_t before_view(std::size_t at) const;
+    std::size_t before_view(std::size_t at) const {  // most verbs of saying are no view, and say so here
+        return frame_.is(at, WordClass::cue) ? at : before_words_of_view(at);
+    }
+    std::size_t before_words_of_view(std::size_t at) const;
     bool is_view_of_nobody(std::size_t at, TokenRange phrase) const;
     void end_at_next_verb(std::size_t first, Scope& scope) const;
     void end_at_comma(Scope& scope) const;

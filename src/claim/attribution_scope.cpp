@@ -366,4 +366,97 @@ void AttributionFinder::end_at_next_verb(std::size_t first, Scope& scope) const 
     }
 }
 
+// What is said behind the verb; none where that is only a clause that says which. `says_which`: the verb is in one.
+std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::size_t at, std::size_t length,
+                                                                        CueKind kind, TokenRange phrase,
+                                                                        bool says_which) const {
+    Scope scope = behind(at, length);
+    // `"…?" Hale said to a crowd of 500`: those who heard it.
+    if (frame_.is(at, "said") && frame_.is(scope.begin, "to") && !that_follows(scope.begin) &&
+        frame_.is(scope.begin + 1, WordClass::determiner))
+        scope.begin = scope.end;
+    if (!end_in_relative_clause(at, scope)) return std::nullopt;
+    if (says_which) end_at_comma(scope);
+    end_in_opening_clause(phrase, scope);
+    // "told 3,000 supporters that": those who are told.
+    if (kind == CueKind::tell) scope.begin = end_of_told(scope.begin);
+    if (frame_.is_any(at, {"told", "warned", "urged", "ordered"}))
+        scope.begin = behind_addressee(scope.begin);
+    // "has reported record sales after opening 70 shops": how that came about
+    if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
+        for (std::size_t i = scope.begin; i < scope.end; ++i)
+            if ((frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) ||
+                (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"while", "whereas"}) &&
+                 is_named_behind(i + 2)))
+                scope.end = i;
+    // "estimated damage at £9m, | while 300 homes were wrecked"
+    if (frame_.is_any(at, {"estimated", "estimates", "estimate"}) && !that_follows(scope.begin))
+        for (std::size_t i = scope.begin; i + 1 < scope.end; ++i)
+            if (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"while", "whereas"})) scope.end = i;
+    // ", which the oil firm says has cost $2bn, Hale said"
+    scope.inner = kind == CueKind::say && phrase.begin > frame_.sentence.begin &&
+                  frame_.is(phrase.begin - 1, "which") &&
+                  frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
+    if (scope.inner) end_at_comma(scope);
+    // "A fire | that police say was lit by a man | grew to 9,000 acres", "What police say was a £4m fraud | left 40 poor"
+    const std::size_t before = phrase.begin - 1;  // where there is one
+    const bool follows = phrase.begin > frame_.sentence.begin;
+    const bool told_of = follows && frame_.is(before, "that");
+    const bool contact = kind == CueKind::say &&
+                         frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula}) &&
+                         (frame_.is(phrase.begin, "what") || (follows && frame_.is(before, "what")) ||
+                          (told_of && before > frame_.sentence.begin && in_noun_phrase(frame_, before - 1)));
+    if (contact) {
+        if (told_of || phrase.begin <= frame_.sentence.begin + 2) end_at_comma(scope);
+        end_at_next_verb(at + length, scope);
+    }
+    // "reported a 9% rise, while analysts had forecast 7%": what others expected
+    if (frame_.sentence.has(WordClass::projecting)) end_before_expecter(scope);
+    scope.begin = figure_before(phrase.begin, scope.begin);
+    if (starts_figure(at)) scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
+    return scope;
+}
+
+// ", while | Orvik lost 3%": somebody else; not "while its profit".
+bool AttributionFinder::is_named_behind(std::size_t i) const {
+    const std::size_t name = frame_.is(i, "the") ? i + 1 : i;
+    return frame_.has(name) && frame_.token(name).is_word() && frame_.token(name).is_capitalised();
+}
+
+void AttributionFinder::end_before_expecter(Scope& scope) const {
+    for (std::size_t i = scope.begin + 1; i + 2 < scope.end; ++i) {
+        if (!frame_.is_any(i, {"while", "whereas", "when", "although", "though", "but", ";"})) continue;
+        const std::size_t who = frame_.is(i + 1, WordClass::expecter) ? i + 1 : i + 2;
+        if (!frame_.is(who, WordClass::expecter)) continue;
+        if (frame_.is_any(who + 1, {"had", "have", "were", "was"}) ||
+            frame_.is(who + 1, WordClass::projecting))
+            scope.end = i;
+    }
+}
+
+// Behind its first comma nothing is said any more.
+void AttributionFinder::end_at_comma(Scope& scope) const {
+    for (std::size_t i = scope.begin; i < scope.end; ++i)
+        if (frame_.is_written(i, ",")) scope.end = i;
+}
+
+// "Economists had forecast $68m; the tax raised $60m.", "expects claims from the floods, which killed 26", "expects wages,
+// which rose 4.5%, | to rise 3%": what is set in is no part of the view.
+void AttributionFinder::view(Source&& source, TokenRange speaker, Scope scope) {
+    scope.saying = Saying::view;
+    const std::size_t end = scope.end;
+    for (std::size_t i = scope.cue + scope.length; i < scope.end; ++i)
+        if (frame_.is_written(i, ";") ||
+            (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose", "where"})))
+            scope.end = i;
+    Scope rest = scope;
+    rest.begin = rest.end = end;
+    if (scope.end < end && frame_.is_written(scope.end, ","))
+        for (std::size_t i = scope.end + 1; i + 1 < end && rest.begin == end; ++i)
+            if (frame_.is_written(i, ",") && (frame_.is(i + 1, "to") || frame_.is(i + 1, WordClass::modal)))
+                rest.begin = i + 1;
+    add(Source(source), speaker, scope);
+    if (rest.begin < rest.end) add(std::move(source), speaker, rest);
+}
+
 }  // namespace figbook

@@ -391,19 +391,21 @@ bool is_age(const Surroundings& around) {
 bool is_told_by_events(const Surroundings& around) {
     constexpr std::size_t longest = 3;  // words, as in "two general elections ago"
     constexpr int most = 100;
+    static constexpr WordClasses telling{WordClass::event_unit, WordClass::time_before};
+    if (!around.sentence.classes.has_any(telling)) return false;
+    std::size_t when = around.next() + 1;
+    while (when <= around.next() + longest && !around.is_any(when, {"ago", "earlier", "back"})) ++when;
+    if (when > around.next() + longest || !around.has(when)) return false;
     if (around.has_unit || around.number.power || !(around.number.value < Decimal(most))) return false;
-    for (std::size_t i = around.next(); around.has(i) && i < around.next() + longest; ++i) {
-        if (!around.token(i).is_word() || around.is(i, WordClass::number)) return false;
-        if (!looks_plural(around.document, i)) continue;
-        const std::size_t when = i + 1;
-        const bool event = around.is(i, WordClass::event_unit);
-        if (around.written(when) == "ago") return event || !around.is(i, WordClass::time_unit);
-        if (!event) return false;
-        return around.written(when) == "earlier" ||
-               (around.written(when) == "back" &&
-                !around.written(when + 1).is_any({"to", "home", "in", "at", "on", "of", "-"}));
-    }
-    return false;
+    const std::size_t noun = when - 1;
+    for (std::size_t i = around.next(); i <= noun; ++i)
+        if (!around.token(i).is_word() || around.is(i, WordClass::number) ||
+            looks_plural(around.document, i) != (i == noun))
+            return false;
+    const bool event = around.is(noun, WordClass::event_unit);
+    if (around.is(when, "ago")) return event || !around.is(noun, WordClass::time_unit);
+    return event && (around.is(when, "earlier") ||
+                     !around.is_any(when + 1, {"to", "home", "in", "at", "on", "of", "-"}));
 }
 
 }  // namespace

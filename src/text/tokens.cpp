@@ -427,7 +427,7 @@ class Tokenizer {
     }
 
     // "Booking.com", "U24.co.uk": one word, whose first tokens are made already when its full stop is read.
-    bool site() {
+    [[gnu::noinline]] bool site() {
         const std::size_t end = pending_ == 0 ? end_of_site(text_, at_) : 0;
         Token* const first = end > 0 ? first_of_site() : next_;
         if (first == next_) return false;
@@ -469,7 +469,7 @@ class Tokenizer {
             possessive(1);
             return;
         }
-        if (bytes == 1 && text_[at_] == '.' && site()) return;
+        if (at_ + 1 < text_.size() && may_join_site(text_[at_], text_[at_ + 1]) && site()) return;
         const char last = text_[at_ + bytes - 1];
         const bool is_stop =
             bytes == 1 ? last == '.' || last == '!' || last == '?' : text_.substr(at_, bytes) == "…";

@@ -321,8 +321,9 @@ void Vocabulary::load_speech() {
                                           {"view", CueKind::view}};
     for (const Row& row : rows_of("cues.csv"))
         for (const std::string& phrase : split(row.at("words"), '|')) {
-            if (phrase.find(' ') == std::string::npos) add_class(WordClass::cue, phrase);
-            if (row.at("kind") != "opens") cues.add(phrase, pick(cue_kinds, row.at("kind"), "cues.csv"));
+            const std::string& kind = row.at("kind");
+            if (phrase.find(' ') == std::string::npos && kind != "view") add_class(WordClass::cue, phrase);
+            if (kind != "opens") cues.add(phrase, pick(cue_kinds, kind, "cues.csv"));
         }
     static const Names<SpeakerNoun> noun_kinds{{"unnamed", SpeakerNoun::unnamed},
                                                {"document", SpeakerNoun::document},
