@@ -275,7 +275,8 @@ std::string firm_before_code(const Document& document, const Sentence& sentence,
         // "the Relief Agency for Orlo Refugees (RAOR)"
         const bool joins = begin < open && i > sentence.begin &&
                            document.reads_any(i, {"for", "of", "and"}) &&
-                           document.tokens[i - 1].is_capitalised();
+                           document.tokens[i - 1].is_capitalised() &&
+                           (!document.reads(i, "and") || document.tokens[i - 1].word != unknown_word);
         if (!name && !inner && !joins) break;
         begin = i;
     }
