@@ -64,7 +64,8 @@ void AttributionFinder::find() {
         } else if (classes.has(WordClass::cue_start)) {
             const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
             if (cue && frame_.is_any(i, {"estimated", "reckoned"}) && put_by_at(i)) continue;
-            if (cue && reported_by(i)) continue;
+            if (cue && i > frame_.sentence.begin && frame_.is(i - 1, WordClass::auxiliary) && reported_by(i))
+                continue;
             if (cue && is_told_by(i, *cue.meaning))
                 according_to(i);
             else if (cue && !(*cue.meaning == CueKind::tell && told_to_court(i)))

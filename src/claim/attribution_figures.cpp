@@ -13,7 +13,7 @@ namespace figbook {
 // counts, whoever tells the rest of the sentence. "Reported killed by rockets" tells by what.
 bool AttributionFinder::reported_by(std::size_t at) {
     const std::size_t first = frame_.sentence.begin;
-    if (!frame_.is_any(at, {"reported", "confirmed", "announced"}) || at < first + 2 ||
+    if (at < first + 2 || !frame_.is_any(at, {"reported", "confirmed", "announced"}) ||
         !frame_.is_any(at - 1, {"been", "was", "were"}))
         return false;
     std::size_t by = at + 1;

@@ -228,6 +228,7 @@ class AttributionFinder {
     void in_a_survey(std::size_t noun);
     bool is_where_counted(std::size_t in, std::size_t end) const;
     void keep_to_relative(std::size_t participle, Scope& scope) const;
+    bool is_compared_with_forecast(std::size_t preposition, Scope& scope) const;
     bool keep_to_foreseen(std::size_t preposition, Scope& scope) const;
 
     // attribution_noun.cpp: nouns of saying

@@ -113,7 +113,9 @@ std::optional<Source> AttributionFinder::unresolved(TokenRange phrase) const {
 
 // "Others | said", "Yet another | said", "while some | believe": people of whom nothing more is told.
 bool AttributionFinder::is_some_of_them(std::size_t word) const {
-    if (!frame_.is_any(word, {"another", "others", "some", "many", "several", "one", "most"})) return false;
+    static constexpr WordClasses so_many{WordClass::function_start, WordClass::not_counted};
+    if (!frame_.has_any(word, so_many)) return false;  // asked first: nearly all speakers are named
+    if (!frame_.is_any(word, {"another", "others", "some", "many", "one", "most"})) return false;
     // "some | estimates": a noun
     if (!frame_.is_any(word, {"another", "one"}) && has_ending(frame_.word(word + 1), "s", 3)) return false;
     if (word == frame_.sentence.begin) return true;
@@ -338,7 +340,9 @@ TokenRange AttributionFinder::whole_speaker(TokenRange phrase) const {
         phrase.begin -= 2;
     // "screengrabs of what | Norland | said were", "many of which | Halden | has claimed"
     for (std::size_t i = phrase.begin; i + 1 < phrase.end; ++i)
-        if (frame_.is_any(i, {"what", "which"}) && !frame_.token(i).is_capitalised()) phrase.begin = i + 1;
+        if (frame_.is(i, WordClass::pronoun) && frame_.is_any(i, {"what", "which"}) &&
+            !frame_.token(i).is_capitalised())
+            phrase.begin = i + 1;
     // The single marks that close a quotation before it are none of it.
     for (std::size_t i = phrase.end; i > phrase.begin; --i)
         if (closes_quotation(frame_.document, i - 1)) {

@@ -120,4 +120,21 @@ void find_subject_of_rate(const SentenceFrame& frame, Draft& draft) {
     }
 }
 
+void count_both(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        const std::size_t first = draft.quantity.noun_begin, joint = draft.quantity.noun_end;
+        if (draft.subject_end != joint + 2 || joint <= first) continue;  // asked first: few subjects end so
+        if (draft.claim.kind != Kind::count || draft.subject_begin > first || !frame.is(joint, "and"))
+            continue;
+        // not "12 leaders and heads of state", "two regions and tens of towns"
+        if (frame.is(joint + 2, "of") || !looks_plural(frame.document, joint - 1) ||
+            !looks_plural(frame.document, joint + 1) ||
+            frame.token(joint - 1).is_capitalised() != frame.token(joint + 1).is_capitalised())
+            continue;
+        draft.claim.unit = frame.document.lower_text_of(first, joint + 2);
+        note(frame.trace, {draft.quantity.core, Field::unit, "count.both", first, joint + 2});
+    }
+}
+
 }  // namespace figbook

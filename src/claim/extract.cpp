@@ -346,6 +346,7 @@ class Block {
             find_subjects(frame);
             deal_out_subjects(frame);
             count_subjects(frame);
+            count_both(frame);
             count_further(frame);
             rate_by_subject(frame);
         }

@@ -310,20 +310,28 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
     return parts;
 }
 
-std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
-    return with_plain_blanks(begin < end ? document.text_of(begin, end) : std::string_view());
-}
+namespace {
 
-std::string with_plain_blanks(std::string_view words) {
-    std::string text(words);
-    // A space that holds a line together is a space; few texts have one.
+// A space that holds a line together is a space; few texts have one.
+inline void make_hard_spaces_plain(std::string& text) {
     constexpr std::string_view hard_space = "\u00a0";
     for (std::size_t at = 0; (at = text.find(hard_space.front(), at)) != std::string::npos; ++at)
         if (std::string_view(text).substr(at).starts_with(hard_space)) {
             text.erase(at, 1);
             text[at] = ' ';
         }
+}
+
+}  // namespace
+
+std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
+    std::string text(begin < end ? document.text_of(begin, end) : std::string_view());
+    make_hard_spaces_plain(text);
     return text;
+}
+
+void make_blanks_plain(std::string& words) {
+    make_hard_spaces_plain(words);
 }
 
 }  // namespace figbook

@@ -171,11 +171,13 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
 // house alone, since the title stands before the name.
 void read_office_behind(const Document& document, std::size_t at, Person& person) {
     if (person.title.empty()) return read_apposition(document, at, person);
+    if (!person.organisation.empty() || at + 1 >= document.tokens.size() || !document.is(at, ",")) return;
     const std::string title = lower(person.title);
-    static constexpr std::array address{"mr", "mrs", "ms", "sir", "dame", "lord", "lady", "professor"};
+    static constexpr std::array<std::string_view, 8> address{"mr",   "mrs",  "ms",   "sir",
+                                                             "dame", "lord", "lady", "professor"};
     const bool short_form = title.ends_with('.') || vocabulary().titles_in_full.contains(title) ||
                             std::find(address.begin(), address.end(), title) != address.end();
-    if (!short_form || !person.organisation.empty()) return;
+    if (!short_form) return;
     Person office;
     read_apposition(document, at, office);
     person.organisation = office.organisation;
@@ -275,7 +277,8 @@ std::string firm_before_code(const Document& document, const Sentence& sentence,
         // "the Relief Agency for Orlo Refugees (RAOR)"
         const bool joins = begin < open && i > sentence.begin &&
                            document.reads_any(i, {"for", "of", "and"}) &&
-                           document.tokens[i - 1].is_capitalised();
+                           document.tokens[i - 1].is_capitalised() &&
+                           (!document.reads(i, "and") || document.tokens[i - 1].word != unknown_word);
         if (!name && !inner && !joins) break;
         begin = i;
     }

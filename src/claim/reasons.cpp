@@ -60,6 +60,7 @@ constexpr std::array amounts{
     Row{"count.shared", "$words behind the other end of the move"},
     Row{"count.share", "it counts what $figure counts"},
     Row{"count.subject", "it counts the subject, $words"},
+    Row{"count.both", "it counts both, $words"},
     Row{"count.casualty", "the words around it are said of people"},
     Row{"count.inhabitants", "those who live in what stands before it"},
     Row{"count.elliptic", "what was counted before"},

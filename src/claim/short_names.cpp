@@ -30,9 +30,9 @@ std::size_t end_of_firm(const Document& document, std::size_t at, std::size_t li
 
 // "Post", "Telegraph": by which papers are called that have more of a name. "The Guardian" and "The Times" have none.
 bool is_short_for_paper(std::string_view word) {
-    static constexpr std::array papers{"Post",    "Journal",  "Telegraph", "Mail",    "Express",
-                                       "Mirror",  "Herald",   "Globe",     "Tribune", "Star",
-                                       "Gazette", "Inquirer", "Chronicle"};
+    static constexpr std::array<std::string_view, 13> papers{
+        "Post",  "Journal", "Telegraph", "Mail",    "Express",  "Mirror",   "Herald",
+        "Globe", "Tribune", "Star",      "Gazette", "Inquirer", "Chronicle"};
     return std::find(papers.begin(), papers.end(), word) != papers.end();
 }
 

@@ -262,7 +262,8 @@ void Speakers::name_in_full(Source& organisation) {
     if (!short_names_) short_names_.emplace(document_);
     if (const std::string_view paper = short_names_->paper_in_full(organisation.name);
         paper.size() > organisation.name.size()) {
-        organisation.name = with_plain_blanks(paper);
+        organisation.name = paper;
+        make_blanks_plain(organisation.name);
         return;
     }
     if (!firm_names_) firm_names_.emplace(document_);
