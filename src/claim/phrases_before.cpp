@@ -461,6 +461,10 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         frame.is_any(at, {"abroad", "overseas", "online"}) && is_verb_at(frame, at - 1) &&
         !frame.is_one_of(at - 1, {WordClass::change_verb, WordClass::cue, WordClass::auxiliary}))
         return phrase_ending_at(frame, at - 1);
+    // "Orders from | abroad shrank"
+    if (found.empty() && at > frame.sentence.begin + 1 && frame.is(at - 1, "from") &&
+        frame.is_any(at, {"abroad", "elsewhere"}))
+        return phrase_ending_at(frame, at - 1);
     // "the number of homes to let | has halved"
     if (found.empty() && at >= frame.sentence.begin + 3 && frame.is(at - 2, "to") &&
         is_verb_at(frame, at - 1))

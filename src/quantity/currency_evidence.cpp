@@ -329,6 +329,9 @@ CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sent
     if (world && strongest->spelt > 0 && strongest->spelt == strongest->named) return {fallback, true};
     // An article that names another country more often is not of this one: of Pakistan, with Taiwan's airlines in it.
     if (world && strongest->named == 0 && loudest_other(known) > strongest->placed) return {fallback, true};
+    // Congress, Detroit and New York, with Ontario's plants below: of the country that is named far more often.
+    if (world && strongest->named == 0 && known.placed(fallback) >= 2 * strongest->placed)
+        return {fallback, true};
     // The default of a world currency gives way only to evidence that is more than a mention.
     const int needed = !world ? 1 : known.placed(fallback) > 0 ? loud : loud - 1;
     // "Australia's emissions fell": the one country that the article is of, where it names no other.

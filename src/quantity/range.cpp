@@ -84,7 +84,8 @@ bool says_range(const SentenceWalk& walk, std::size_t begin) {
 // "from the current $154,000 to $220,000"
 bool is_from_what_is(const SentenceWalk& walk, std::size_t begin) {
     if (begin < walk.sentence.begin + 2 ||
-        !walk.is_any(begin - 1, {"current", "previous", "existing", "present", "original", "former"}))
+        !walk.is_any(begin - 1, {"current", "previous", "existing", "present", "original", "former",
+                                 "initial", "earlier", "prior", "reported"}))
         return false;
     return walk.is(begin - 2, "from") || (begin >= walk.sentence.begin + 3 && walk.is(begin - 3, "from"));
 }

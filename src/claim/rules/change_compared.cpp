@@ -29,6 +29,7 @@ class MoveByComparison : MovedFigure {
         if (!match) return frame_.is(at, "short") && is_short_of_time(at) ? short_of(at) : beyond_budget(at);
         const std::size_t next = at + match.length;
         if (is_ahead(at) && !is_told_of_time(next)) return std::nullopt;
+        if (quantity_.kind == Kind::multiple && is_than_another(next)) return std::nullopt;
         const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
         if (at > behind() && !rate) return move;  // "31 points lower"
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
@@ -47,6 +48,25 @@ class MoveByComparison : MovedFigure {
     }
 
  private:
+    // "five times larger | than Norden's", "than the rest of the world", "than that of": another thing, and the same at no other time, as
+    // "than in 2010", "than a year ago", "than it was" and "than usual" are.
+    bool is_than_another(std::size_t than) const {
+        constexpr std::size_t furthest = 10;
+        if (!frame_.is(than, "than") || !frame_.has(than + 1)) return false;
+        if (frame_.is_any(than + 1, {"that", "those"})) return frame_.is_any(than + 2, {"of", "in"});
+        if (!in_noun_phrase(frame_, than + 1)) return false;
+        for (std::size_t i = than + 1; frame_.has(i) && i < than + furthest; ++i) {
+            if (frame_.is_any(i, {".", ",", ";"})) break;
+            if (starts_time(frame_, i) || frame_.is(i, WordClass::time_unit) || frame_.token(i).is_number() ||
+                frame_.is_any(i, {"ago",     "now",      "earlier",     "before",   "previously", "previous",
+                                  "was",     "were",     "did",         "used",     "usual",      "normal",
+                                  "average", "expected", "anticipated", "planned",  "record",     "peak",
+                                  "level",   "levels",   "forecast",    "estimate", "original"}))
+                return false;
+        }
+        return true;
+    }
+
     // "47 m below | the surface", "300 metres below sea level": where something is, and not how far it fell; "2m below the usual" is.
     bool is_depth(std::size_t place) const {
         static constexpr WordClasses usual{WordClass::extreme, WordClass::forecast_noun, WordClass::aim_noun,

@@ -4,9 +4,30 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
+namespace {
+
+// "Nurses will get a rise of 5%, and doctors | 6%": the verb is said once, for both.
+bool is_gapped_behind(const SentenceFrame& frame, std::size_t index) {
+    constexpr std::size_t longest = 6;
+    const Quantity& before = frame.draft(index - 1).quantity;
+    const Quantity& quantity = frame.draft(index).quantity;
+    const std::size_t comma = before.phrase_end(), end = quantity.phrase_end();
+    const bool closes = !frame.has(end) || frame.token(end).kind == TokenKind::mark || frame.is(end, "and") ||
+                        starts_time(frame, end);
+    if (quantity.kind != before.kind || quantity.unit != before.unit || !closes ||
+        !frame.is_written(comma, ",") || quantity.begin < comma + 2 || quantity.begin > comma + longest)
+        return false;
+    for (std::size_t i = frame.is(comma + 1, "and") ? comma + 2 : comma + 1; i < quantity.begin; ++i)
+        if (!in_noun_phrase(frame, i) || is_verb_at(frame, i)) return false;
+    return looks_plural(frame.document, quantity.begin - 1) ||
+           frame.token(quantity.begin - 1).is_capitalised();
+}
+
+}  // namespace
 
 // Each of these is asked where there may be one.
 bool ModalityContext::is_told_with_projected(std::size_t i) const {
@@ -23,7 +44,7 @@ bool ModalityContext::is_told_with_projected(std::size_t i) const {
            (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
            (follows && is_part_told_on(i)) ||
            (follows && (is_end_of_projected_move(i) || is_second_aim(i) || is_listed_with_projected(i) ||
-                        is_last_of_several(i) || is_dealt_out(i)));
+                        is_last_of_several(i) || is_dealt_out(i) || is_gapped_behind(frame_, i)));
 }
 
 // "Some £9m will go to schools, | £4m to farms": a part of the same deed, with no verb of its own.

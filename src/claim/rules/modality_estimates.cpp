@@ -58,8 +58,12 @@ std::optional<std::size_t> ModalityContext::seen_moving(const Quantity& quantity
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, "seen")) {
             const bool up = i + 2 == quantity.begin && frame_.is_any(i + 1, {"up", "down", "at", "between"});
-            return up && i > first && (is_form_of_be(i - 1) || frame_.is(i - 1, "been")) ? std::optional(i)
-                                                                                         : std::nullopt;
+            // "revenue is seen | above €7bn"
+            const bool bounded = i + 1 == quantity.begin && quantity.begin < quantity.core &&
+                                 (quantity.kind == Kind::money || quantity.kind == Kind::percent);
+            return (up || bounded) && i > first && (is_form_of_be(i - 1) || frame_.is(i - 1, "been"))
+                       ? std::optional(i)
+                       : std::nullopt;
         }
         if (has_ending(frame_.word(i), "ing", 2) && i > first && frame_.is(i - 1, "seen")) {
             static constexpr WordClasses moves{WordClass::change_verb, WordClass::foreseen_move};

@@ -212,7 +212,10 @@ class RoleAtRest : MovedFigure {
         if (frame_.has(behind()) && !frame_.is(behind(), "compared") &&
             has_ending(frame_.word(behind()), "ed", 3) && is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
-             frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"})))
+             frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"}) ||
+             // "a survey of adults found 43% backed it"
+             (frame_.sentence.has(WordClass::poll_noun) && frame_.is(begin() - 1, WordClass::cue) &&
+              !frame_.is(behind(), WordClass::change_verb))))
             return true;
         // "Of those polled, 57% were against it and 28% for it"
         const bool opens = begin() == frame_.sentence.begin ||

@@ -256,6 +256,11 @@ void SubjectRules::find_verb_before() const {
             ? begin() - 1
             : begin();
     verb_ = verb_group_before(frame_, at);
+    // "cut its rate by a quarter | point | to 2%": of the figure before, and no verb
+    if (verb_ && index_ > 0)
+        if (const Quantity& before = frame_.draft(index_ - 1).quantity;
+            before.kind == Kind::points && before.begin < verb_->begin && verb_->end <= before.phrase_end())
+            verb_ = verb_group_before(frame_, before.begin);
     // "will set you back £9", "set most owners back £9": nobody backs anything
     constexpr std::size_t longest = 6;
     if (verb_ && verb_->end == at && frame_.is(at - 1, "back"))
@@ -293,7 +298,11 @@ void find_subjects(const SentenceFrame& frame) {
             take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
         }
-        if (frame.first + i > 0 &&
+        // "£40m on roads, £12m of it on bridges": what it is for
+        const std::size_t behind_it = draft.quantity.end + 2;
+        const bool for_other = draft.quantity.kind == Kind::money && frame.is(behind_it - 1, "it") &&
+                               frame.is_any(behind_it, {"on", "for"}) && !starts_time(frame, behind_it + 1);
+        if (frame.first + i > 0 && !for_other &&
             ((frame.is(draft.quantity.end, "of") && is_of_that(frame, draft.quantity)) ||
              (draft.quantity.borrowed && is_told_again(frame, i))) &&
             !SubjectRules(frame, i).moves_in_gap()) {

@@ -56,6 +56,8 @@ class SubjectRules {
     bool may_have_tail(TokenRange found) const;
     TokenRange without_own_words(TokenRange found) const;
     TokenRange without_opening(TokenRange found) const;
+    TokenRange behind_what_shows(TokenRange found) const;
+    TokenRange without_time(TokenRange found) const;
     TokenRange without_accusation(TokenRange found) const;
     TokenRange without_tail(TokenRange found) const;
 
