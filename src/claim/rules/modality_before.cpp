@@ -51,7 +51,7 @@ class Before : ModalityContext {
             const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
             if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
                 !is_means(i))
-                return i;
+                return is_rate_voted(i, end) ? std::nullopt : std::optional(i);
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if ((may_ask && is_asked_of_somebody(i, end)) || (may_allow && is_allowed(i, end))) return i;
@@ -404,7 +404,7 @@ class Before : ModalityContext {
             if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number))
                 return is_no_place_behind(i);  // not "of the vote compared to Brand's"
             if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i) &&
-                !is_told_of_decision(i))
+                !(has_ending(frame_.word(verb), "ed", 3) && is_told_of_decision(i)))
                 return false;
         }
         return false;

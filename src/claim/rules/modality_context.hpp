@@ -91,6 +91,7 @@ class ModalityContext {
     bool is_near_deed(std::size_t to) const;
     bool is_told_of_decision(std::size_t i) const;
     bool is_behind_modal(std::size_t verb) const;
+    bool is_rate_voted(std::size_t verb, std::size_t figure) const;
     bool is_view_had(std::size_t have, std::size_t figure) const;
     bool is_value_of_bid(std::size_t verb) const;
     bool is_view_kept(std::size_t noun, std::size_t figure) const;

@@ -121,6 +121,23 @@ bool ModalityContext::is_told_of_decision(std::size_t i) const {
     return frame_.is_any(i, {"-", "–"}) && frame_.token(i - 1).is_number();
 }
 
+// "[The bank] | voted | 6-3 to raise interest rates to 5%": which a bank sets by that, where what a council votes for is to come.
+bool ModalityContext::is_rate_voted(std::size_t verb, std::size_t figure) const {
+    constexpr std::size_t furthest = 14;
+    if (!frame_.is_any(verb, {"voted", "decided", "votes"}) || figure > verb + furthest) return false;
+    bool bank = false;
+    for (std::size_t i = frame_.sentence.begin; i < verb; ++i)
+        bank = bank ||
+               frame_.is_any(i, {"bank", "bank's", "policymakers", "committee", "fed", "reserve", "ecb"});
+    for (std::size_t i = verb + 2; bank && i < figure; ++i) {
+        if (!frame_.is_any(i, {"rate", "rates"})) continue;
+        return frame_.is_any(i - 1, {"interest", "key", "policy", "benchmark", "lending", "repo", "base",
+                                     "deposit", "funds", "its", "the", "borrowing", "main"}) ||
+               frame_.is(i - 2, "to");  // "to cut rates"
+    }
+    return false;
+}
+
 // "would | this year | put", "will next month | put": the verb behind its modal, over a time.
 bool ModalityContext::is_behind_modal(std::size_t verb) const {
     constexpr std::size_t longest = 4;
