@@ -32,6 +32,7 @@ constexpr std::array amounts{
     Row{"range", "$words, two numbers joined"},
     Row{"money.prefix", "the currency $words before it"},
     Row{"money.name", "the currency $words behind it"},
+    Row{"money.grand", "thousands of the article's money, as $words says"},
     Row{"money.minor", "$words behind it, hundredths of the currency"},
     Row{"money.compound", "$words, whole units and hundredths added up"},
     Row{"money.other_dollar", "beside $figure, another dollar, a bare one in brackets is America's"},

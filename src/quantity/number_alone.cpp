@@ -107,6 +107,14 @@ bool is_tally(const SentenceWalk& walk, std::size_t back) {
     return false;
 }
 
+// "The prison, built for 400, holds 650"
+bool is_room_for(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t back = quantity.begin - 1;
+    return walk.is(back, "for") && back > walk.sentence.begin &&
+           walk.is_any(back - 1, {"built", "designed", "meant", "licensed"}) &&
+           walk.ends_at_dividing_mark(quantity.end);
+}
+
 // "the number of deaths rose to nine", "from seven to nine", "stood at nine": in words too, where nothing else is counted.
 bool is_moved_number(const SentenceWalk& walk, std::size_t back, std::size_t end) {
     constexpr std::size_t furthest = 10;
@@ -241,7 +249,8 @@ bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Nu
     const bool has_separators =
         number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;
     if (number.grouped && number.value >= Decimal(1000) && has_separators) return true;
-    if (!may_be_year(walk.document, number) && is_tally(walk, back)) return true;
+    if (!may_be_year(walk.document, number) && (is_tally(walk, back) || is_room_for(walk, quantity)))
+        return true;
     // "1,898 arrests, a fall of 711"
     if (exact && !number.in_words && walk.is(back, "of") && back > walk.sentence.begin &&
         walk.is(back - 1, WordClass::change_noun) && number.value >= Decimal(10) &&

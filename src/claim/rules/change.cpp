@@ -238,7 +238,7 @@ class ChangeRules : MovedFigure {
             at > frame_.sentence.begin)
             --at;
         const auto match = words_.change_particles.match(tokens(), at, begin());
-        if (!match) return std::nullopt;
+        if (!match || is_behind_hyphen(frame_, at)) return std::nullopt;  // "the runner-up £400"
         // "Bookings are off by a fifth", but not "ten metres off"
         if (frame_.is(at, "off") && !is_off_so_much(at)) return std::nullopt;
         // "push the funds rate down by 50 points", where "rate" is no verb; but "round up the 11 million"
@@ -423,7 +423,10 @@ class ChangeRules : MovedFigure {
             const bool of_rate = (quantity_.kind == Kind::percent || quantity_.kind == Kind::points) &&
                                  *role == Role::change &&
                                  !frame_.is(behind(), "of");  // "a loss of 2% of turnover"
-            if ((frame_.is(i, "loss") && !of_rate) || frame_.is(i, "improvement")) return std::nullopt;
+            if (frame_.is(i, "loss") && !of_rate) return std::nullopt;
+            // "an improvement of 2.3 points on 2019", where improvements of £3m are made to a house
+            if (frame_.is(i, "improvement") && !of_rate && !frame_.is_any(behind(), {"on", "over", "from"}))
+                return std::nullopt;
             if (is_booked_gain(i)) return std::nullopt;
             if (frame_.is(i, "surge") && quantity_.kind == Kind::measure) return std::nullopt;  // of the sea
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};

@@ -11,6 +11,7 @@ class MoveByComparison : MovedFigure {
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> find() const {
+        if (const auto move = back_on_earlier()) return move;
         std::size_t at = behind_listed();
         // "paying $1,500 a month more than in 2022"
         const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty() && at == behind() &&
@@ -65,6 +66,18 @@ class MoveByComparison : MovedFigure {
                 return false;
         }
         return true;
+    }
+
+    // "averaged €2.86 a kilo, back 6c on the previous sale", "Lambs were back €3 on last week": what marts say for "down".
+    std::optional<Move> back_on_earlier() const {
+        const std::size_t back = begin() - 1;
+        if (begin() < frame_.sentence.begin + 3 || !frame_.is(back, "back")) return std::nullopt;
+        const bool set =
+            frame_.is_written(back - 1, ",") || frame_.is_any(back - 1, {"is", "are", "was", "were"});
+        const bool worth = quantity_.kind == Kind::money || quantity_.kind == Kind::percent;
+        const std::size_t on = quantity_.per.empty() ? behind() : behind() + 2;  // "back 6c a kilo on"
+        if (!set || !worth || !frame_.is(on, "on")) return std::nullopt;
+        return Move{Role::change, Change::decrease, "change.particle", {back, begin()}};
     }
 
     // "47 m below | the surface", "300 metres below sea level": where something is, and not how far it fell; "2m below the usual" is.

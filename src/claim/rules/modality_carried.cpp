@@ -150,6 +150,7 @@ bool ModalityContext::comes_with_projected(std::size_t i) const {
     while (base > 0 && frame_.draft(base - 1).claim.modality != Modality::projected) --base;
     for (std::size_t k = base; k > 0; --k)
         if (frame_.draft(k - 1).claim.modality == Modality::projected && is_set_with(k - 1, i)) return true;
+    if (base == i && is_means_of_projected(i)) return true;
     if (base == 0 || i - base > 1) return is_within_budget(i);
     const Quantity& first = frame_.draft(base - 1).quantity;
     const Quantity& quantity = frame_.draft(i).quantity;
@@ -194,6 +195,24 @@ bool ModalityContext::comes_with_projected(std::size_t i) const {
         if (!in_noun_phrase(frame_, k)) return false;
     }
     return false;
+}
+
+// "will build 300 homes, funded by a £30m loan", "would hire 90 nurses, paid for with £3m from": by what is not spent yet.
+bool ModalityContext::is_means_of_projected(std::size_t i) const {
+    constexpr std::size_t longest = 6;
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    if (quantity.kind != Kind::money || frame_.is(quantity.begin - 1, "the") ||
+        segment.begin < frame_.draft(i - 1).quantity.end || quantity.begin > segment.begin + longest)
+        return false;
+    std::size_t by = segment.begin + 1;
+    if (frame_.is(segment.begin, "paid") && frame_.is(by, "for"))
+        ++by;
+    else if (!frame_.is_any(segment.begin, {"funded", "financed", "backed", "supported"}))
+        return false;
+    if (!frame_.is_any(by, {"by", "with", "from", "through", "out"})) return false;
+    return is_without_own_verb(by + 1, quantity.begin) &&
+           is_without_own_verb(quantity.phrase_end(), segment.end);
 }
 
 // "would take 36 percent, it showed, up a point, with the Liberals on 29 percent", "peaking at 9 percent before easing to 6

@@ -61,9 +61,13 @@ class ShareToldOn : MovedFigure {
                frame_.is_any(left.end, {"to", "-", "–", "vs", "versus"});
     }
 
-    // "won 35% of the vote to Tamm's 32%", "compared with their 21%": of the same; not "China's 5% growth".
+    // "won 35% of the vote to Tamm's 32%", "to the Greens' 30%", "compared with their 21%": of the same; not "China's 5% growth".
     bool is_anothers() const {
-        const bool owned = frame_.token(begin() - 1).kind == TokenKind::possessive ||
+        const std::size_t owner = begin() - 1;
+        const bool plural = begin() > frame_.sentence.begin + 2 && frame_.is_any(owner, {"'", "’"}) &&
+                            !frame_.token(owner).space_before() && frame_.word(owner - 1).ends_with('s') &&
+                            frame_.token(owner - 1).is_capitalised();
+        const bool owned = plural || frame_.token(owner).kind == TokenKind::possessive ||
                            frame_.is_any(begin() - 1, {"their", "his", "her"});
         return owned && !in_noun_phrase(frame_, behind());
     }
