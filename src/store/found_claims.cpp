@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "store/cell.hpp"
+#include "store/kept_rows.hpp"
 
 namespace figbook {
 namespace {
@@ -44,6 +45,11 @@ ClaimWords::ClaimWords(const std::vector<IndexWord>& subject, const std::vector<
 std::shared_ptr<KeptRows> no_claims(const Database& database) {
     static const KeptColumns table{"found_claims", {"of_article", "place", "article_row", "claim_row"}};
     return database.new_rows(table, table.columns);
+}
+
+void add_claim(KeptRows& claims, const KeptRows& from, std::size_t row) {
+    claims.add({from.whole(row, found_article), from.whole(row, found_place),
+                from.whole(row, found_article_row), from.whole(row, found_claim_row)});
 }
 
 std::shared_ptr<KeptRows> find_claims(const Database& database, const ClaimWords& words) {
