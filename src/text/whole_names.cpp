@@ -26,7 +26,7 @@ class NameJoiner {
             else if (next.is_word()) {
                 const WordClasses& of_next = classes(i + 1);
                 if (of_next.has(WordClass::name_joint)) joint(i);
-                if (is(i, WordClass::organisation_word) && document_.reads(i + 1, "to")) purpose(i);
+                if (of_next.has(WordClass::preposition) && next.length() == 2 && is_name(i + 2)) purpose(i);
                 if (of_next.has(WordClass::cue)) before_saying(i);
                 if (of_next.has(WordClass::conjunction)) topics(i);
             } else if (next.may_stop())
@@ -161,7 +161,7 @@ class NameJoiner {
 
     // "the Committee | to Protect Journalists", "the Campaign | to End Poverty"
     void purpose(std::size_t i) {
-        if (!is_name(i + 2) || !is_name(i + 3) ||
+        if (!document_.reads(i + 1, "to") || !is(i, WordClass::organisation_word) || !is_name(i + 3) ||
             !document_.reads_any(
                 i + 2, {"protect", "stop", "end", "save", "defend", "prevent", "promote", "reduce", "elect",
                         "restore", "support", "abolish", "combat", "eliminate"}))
