@@ -265,7 +265,8 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         return;
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = source_before(at, length, kind, phrase);
-    if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
+    if (!source && progressive && (before_is_mark(at, ",") || before_dash(frame_, at) < at))
+        return participle(at, length, kind);
     if (!source || !says(at, length, kind, *source, phrase)) return;
     // "In an average calculated by Kestrel": the document is no subject.
     const bool hangs = hangs_on_preposition(phrase, verb);
@@ -405,7 +406,7 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
         return;
     }
     // "President X has pressed for peace, saying his administration …": the subject of the clause before speaks.
-    const std::size_t comma = at - (before_is_mark(at, ",") ? 1 : 0);
+    const std::size_t comma = before_is_mark(at, ",") ? at - 1 : before_dash(frame_, at);
     const auto near = verb_group_before(frame_, comma);
     std::size_t first = frame_.sentence.begin;
     while (first < at && !is_verb_at(frame_, first)) ++first;

@@ -33,6 +33,12 @@ TokenRange AttributionFinder::opening_name(std::size_t verb) const {
     std::size_t comma = frame_.sentence.begin;
     while (comma < verb && frame_.token(comma).is_word() && frame_.token(comma).is_capitalised()) ++comma;
     if (comma == frame_.sentence.begin || comma + 1 >= verb || !frame_.is_written(comma, ",")) return {};
+    // "Elsewhere, the governor of Dorne, which borders Norland, said": where, and not who
+    if (comma == frame_.sentence.begin + 1 &&
+        (frame_.has_any(frame_.sentence.begin, {WordClass::modifier, WordClass::time_marker}) ||
+         frame_.is_any(frame_.sentence.begin,
+                       {"elsewhere", "meanwhile", "however", "separately", "instead"})))
+        return {};
     if (is_told_of_him(comma, verb)) return {frame_.sentence.begin, comma};
     for (std::size_t i = comma; i < verb; ++i)
         if (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)) return {};

@@ -227,7 +227,7 @@ bool sounds_like_body(const Document& document, std::size_t begin, std::size_t e
     // "Citizens Advice", "Women Deliver"
     static constexpr WordClasses people{WordClass::person_noun, WordClass::speaker_noun};
     if (words.classes[first.word].has_any(people) && document.word(begin).ends_with('s') &&
-        !words.is(first.word, WordClass::title))
+        !document.word(begin).ends_with("ss") && !words.is(first.word, WordClass::title))
         return true;
     const bool abstract =
         has_ending(document.word(last), "tion", 3) || has_ending(document.word(last), "ity", 4);

@@ -159,7 +159,12 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         person.organisation = text_of(document, begin, body);
         begin = body;
     }
-    person.title = text_of(document, begin, of > 0 ? of : end);
+    // "a doctor | working | at the clinic"
+    const std::size_t told = of > begin + 1 && document.reads_any(of - 1, {"working", "serving", "studying",
+                                                                           "volunteering", "teaching"})
+                                 ? of - 1
+                                 : of;
+    person.title = text_of(document, begin, of > 0 ? told : end);
     if (of == 0 || of == end || !person.organisation.empty()) return;
     const std::size_t name = first_capital(document, of + 1, end);
     // "a spokeswoman for Mr. Hale"

@@ -92,6 +92,7 @@ bool sounds_like_organisation(const SentenceFrame& frame, const NameParts& parts
         return true;
     if (has_organisation_word(document, parts.begin, parts.end) || frame.token(parts.begin).is_all_capitals())
         return true;
+    if (frame.token(parts.end - 1).is_number()) return true;  // "Channel 14"
     if (parts.end == parts.begin + 1) return !words.given_names.contains(lower(document.word(parts.begin)));
     return is_one_word(document, parts.begin, parts.end);
 }
@@ -249,6 +250,10 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
 // capital anyway, "Critics" and "Customs data" are none, but "Police" may speak as such.
 bool Speakers::is_common(const SentenceFrame& frame, const NameInPhrase& found) {
     const std::size_t begin = found.name.begin;
+    // "June 1"
+    if (frame.is(begin, WordClass::month) && found.name.end == begin + 2 &&
+        frame.token(begin + 1).is_number())
+        return true;
     if (found.name.end != begin + 1) return false;
     if (frame.is(begin, WordClass::month) && !persons().with_surname(document_.word(begin)) &&
         !persons().with_given_name(document_.word(begin)))

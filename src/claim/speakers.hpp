@@ -91,6 +91,7 @@ class Speakers {
     bool is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const;
     const Person* in_office_of(TokenRange phrase);
     std::optional<Source> named_at_end(TokenRange phrase, std::size_t head);
+    std::size_t behind_body(std::size_t head, std::size_t end) const;
     std::optional<Source> given_at_end(TokenRange phrase, std::size_t head) const;
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;

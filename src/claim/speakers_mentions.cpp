@@ -199,12 +199,28 @@ std::optional<Source> Speakers::unnamed_in_full(std::size_t noun) {
     return std::nullopt;
 }
 
+// "ambassador to the | United Nations | Danny Orr": where a name of two words or three begins right behind that of a body; `end` for none.
+std::size_t Speakers::behind_body(std::size_t head, std::size_t end) const {
+    std::size_t begin = end;
+    while (begin > head && document_.tokens[begin - 1].is_word() &&
+           document_.tokens[begin - 1].is_capitalised())
+        --begin;
+    for (std::size_t name = begin + 2; name + 2 <= end; ++name)
+        if (name + 3 >= end &&
+            vocabulary().is(document_.tokens[name - 1].word, WordClass::organisation_word) &&
+            !has_organisation_word(document_, name, end))
+            return name;
+    return end;
+}
+
 // "the ambassador to the Harbour League | Ann Lee": the name behind that of a body, by the given name with which it begins.
 std::optional<Source> Speakers::given_at_end(TokenRange phrase, std::size_t head) const {
     std::size_t name = phrase.end;
     for (std::size_t i = phrase.end;
          i > head + 1 && document_.tokens[i - 1].is_word() && document_.tokens[i - 1].is_capitalised(); --i)
         if (i < phrase.end && vocabulary().given_names.contains(lower(document_.word(i - 1)))) name = i - 1;
+    const bool by_body = name >= phrase.end;
+    if (by_body) name = behind_body(head, phrase.end);
     if (name >= phrase.end || vocabulary().is(document_.tokens[name - 1].word, WordClass::conjunction) ||
         vocabulary().is(document_.tokens[name - 1].word, WordClass::preposition))
         return std::nullopt;
@@ -213,6 +229,7 @@ std::optional<Source> Speakers::given_at_end(TokenRange phrase, std::size_t head
     Source source;
     source.name = text_of(document_, name, phrase.end);
     source.title = text_of(document_, phrase.begin, head);
+    if (by_body) source.organisation = text_of(document_, begin_of_capitals(document_, head, name), name);
     source.kind = SourceKind::person;
     return source;
 }

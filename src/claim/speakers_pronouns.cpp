@@ -151,10 +151,13 @@ std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, std:
     // "In its budget, | the government raised the tax, a move it says"
     const std::size_t first = shares ? before.begin + 2 : behind_fronted(other, before, before.end);
     if (!other.is(first, "the")) return std::nullopt;
-    const TokenRange phrase = noun_phrase_from(other, first, false);
+    TokenRange phrase = noun_phrase_from(other, first, false);
+    const std::size_t head = phrase.end;
+    // "The government | of Norland | is holding a meeting"
+    if (!phrase.empty() && other.is(head, "of")) phrase = noun_phrase_from(other, first);
     const bool set_off = shares && other.has(phrase.end) && document_.is(phrase.end, ",");
     if (phrase.end < first + 2 || (!set_off && !is_verb_at(other, phrase.end))) return std::nullopt;
-    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, phrase.end, first + 1);
+    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, head, first + 1);
     if (!noun || *noun.meaning != SpeakerNoun::organisation) return std::nullopt;
     return common(other, phrase);
 }

@@ -26,6 +26,7 @@ class NameJoiner {
             else if (next.is_word()) {
                 const WordClasses& of_next = classes(i + 1);
                 if (of_next.has(WordClass::name_joint)) joint(i);
+                if (of_next.has(WordClass::preposition) && next.length() == 2 && is_name(i + 2)) purpose(i);
                 if (of_next.has(WordClass::cue)) before_saying(i);
                 if (of_next.has(WordClass::conjunction)) topics(i);
             } else if (next.may_stop())
@@ -156,6 +157,18 @@ class NameJoiner {
                              token(i).word == unknown_word && !is_one_of(i, somebody) &&
                              (i == first_ || !is_name(i - 1));  // not "Todd Harris of the Centre"
         if (calls || several) join(i, name + 1);
+    }
+
+    // "the Committee | to Protect Journalists", "the Campaign | to End Poverty"
+    void purpose(std::size_t i) {
+        if (!document_.reads(i + 1, "to") || !is(i, WordClass::organisation_word) || !is_name(i + 3) ||
+            !document_.reads_any(
+                i + 2, {"protect", "stop", "end", "save", "defend", "prevent", "promote", "reduce", "elect",
+                        "restore", "support", "abolish", "combat", "eliminate"}))
+            return;
+        std::size_t end = i + 4;
+        while (is_name(end)) ++end;
+        join(i, end);
     }
 
     // "WHO" is no "who" where its neighbours are written small.
