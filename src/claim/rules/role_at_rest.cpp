@@ -209,8 +209,11 @@ class RoleAtRest : MovedFigure {
             (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
             return true;
         // "but 18% dropped out": those who did something are a part of all; not "9% compared with a year earlier".
+        // "found that 31% slept badly"
+        const bool irregular =
+            frame_.is(behind(), WordClass::irregular_past) && !frame_.is(behind(), WordClass::change_verb);
         if (frame_.has(behind()) && !frame_.is(behind(), "compared") &&
-            has_ending(frame_.word(behind()), "ed", 3) && is_verb_at(frame_, behind()) &&
+            (irregular || has_ending(frame_.word(behind()), "ed", 3)) && is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
              frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"}) ||
              // "a survey of adults found 43% backed it"
