@@ -243,8 +243,9 @@ bool take_per_share(const SentenceFrame& frame, Draft& draft) {
 bool take_per_payday(const SentenceFrame& frame, Draft& draft) {
     const std::size_t first = frame.sentence.begin;
     if (draft.subject_begin < first || draft.subject_end > frame.sentence.end) return false;
+    const bool rates = frame.sentence.has(WordClass::rate_alone);
     for (std::size_t i = std::max(draft.subject_begin, first + 1) - 1; i + 1 < draft.subject_end; ++i) {
-        if (!frame.is_any(i, {"monthly", "weekly", "annual", "yearly", "daily", "hourly"})) continue;
+        if (!frame.is(i, "annual") && !(rates && frame.is(i, WordClass::rate_alone))) continue;
         const bool paid =
             frame.is_any(i + 1, {"salary", "salaries", "wage", "wages", "pay", "rent", "rents", "fee", "fees",
                                  "payment", "payments", "pension", "pensions", "allowance", "stipend",

@@ -329,6 +329,10 @@ class Links {
                 // "to 6.66 percent from 6.93", "to 17 points from 21"
                 const bool level = before.begin > sentence_.begin && is(before.begin - 1, "to") &&
                                    before.unit != "bp" && borrowing_.closes_end(quantity.end);
+                // "rose to 410 basis points from 380"
+                const bool spread = back + 1 == i && before.unit == "bp" && is(before.begin - 1, "to") &&
+                                    before.end + 1 == quantity.begin && is(before.end, "from") &&
+                                    !(quantity.value < Decimal(10)) && borrowing_.closes_end(quantity.end);
                 const bool from =
                     back + 1 == i && before.end + 1 == quantity.begin && is(before.end, "from") &&
                     (level || (next_to && quantity.value.exponent() < 0)) && quantity.value < Decimal(100);
@@ -339,7 +343,7 @@ class Links {
                 // "from 54 per cent to 22", "from nine points to two"
                 const bool ends = back + 1 == i && shared_units_.are_ends_of_move(before, quantity) &&
                                   quantity.value < Decimal(100) && borrowing_.closes_end(quantity.end);
-                if (!from && !up_from && !ends &&
+                if (!from && !spread && !up_from && !ends &&
                     !(back + 1 == i && before.unit == "bp" && borrowing_.came_from(quantity)) &&
                     (!next_to || !borrowing_.is_rate_of_another_time(quantity)))
                     continue;

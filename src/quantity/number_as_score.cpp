@@ -32,7 +32,17 @@ bool is_vote(const Surroundings& around) {
     const bool first = around.written(next) == "to" && around.is_number(next + 1);
     if (!first && !(second && around.previous_is_number(2))) return false;
     if (are_percent(around, first ? next + 2 : next)) return false;
-    return stands_before(around, first ? 1 : 3, 2, WordClass::vote_word);
+    const std::size_t back = first ? 1 : 3;
+    if (stands_before(around, back, 2, WordClass::vote_word)) return true;
+    if (around.written_before(back) != "by") return false;
+    // "passed the bill by 312 to 280", "was lost by 312 to 280": over what the vote was of
+    constexpr std::size_t furthest = 7;
+    for (std::size_t i = back + 1; i < back + furthest && around.has_previous(i); ++i)
+        if (around.previous_is(WordClass::vote_word, i) ||
+            around.written_before(i).is_any({"passed", "backed", "approved", "adopted", "rejected",
+                                             "defeated", "endorsed", "ratified", "ruled"}))
+            return true;
+    return false;
 }
 
 // "passed 218 to 210": the greater first, with nothing that says that something moved.

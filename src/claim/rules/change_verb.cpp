@@ -148,13 +148,13 @@ class MoveByVerb : FigureOfVerb {
             return std::nullopt;
         // "adding two other flights were turned back": said, and nothing is added
         // or "It added 37 of them had been freed"
-        const bool adds =
-            (frame_.is(at, "adding") && frame_.is_written(at - 1, ",")) || frame_.is(at, "added");
-        const std::size_t told =
-            quantity_.phrase_end() + (quantity_.rule == "count.of_them" && frame_.is(behind(), "of") ? 2 : 0);
-        if (adds && quantity_.kind == Kind::count &&
-            frame_.is_any(told, {"were", "was", "are", "is", "had", "have", "would", "will"}))
-            return std::nullopt;
+        if (quantity_.kind == Kind::count && frame_.is_any(at, {"added", "adding"})) {
+            const bool of_them = quantity_.rule == "count.of_them" && frame_.is(behind(), "of");
+            const std::size_t told = quantity_.phrase_end() + (of_them ? 2 : 0);
+            const bool says = frame_.is(at, "added") || frame_.is_written(at - 1, ",");
+            if (says && frame_.is_any(told, {"were", "was", "are", "is", "had", "have", "would", "will"}))
+                return std::nullopt;
+        }
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
         if (at + length == begin() && (is_part_of_things() || is_part_lost(at))) return std::nullopt;
         const std::size_t gap = at + length;

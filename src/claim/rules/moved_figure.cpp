@@ -27,12 +27,18 @@ std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
     }
     // "from the current $154,000", "from the previously reported 5.57 million", "to the expected 3%"
     constexpr std::size_t longest_which = 3;
-    std::size_t which = at;
-    while (which > first + 1 && which + longest_which > at && tells_which(which)) --which;
-    const bool told_which = which < at || (begin() < quantity_.core && tells_which(begin()));
-    if (told_which && which > first && frame_.is_any(which, {"the", "its", "their", "our", "his", "her"}) &&
-        frame_.is_any(which - 1, {"from", "to"}))
-        return which - 1;
+    static constexpr WordClasses others{WordClass::preposition, WordClass::change_verb, WordClass::copula,
+                                        WordClass::auxiliary};
+    for (std::size_t article = at + 1; article-- > first + 1 && article + longest_which > at;) {
+        if (frame_.has_any(article, others)) break;
+        if (!frame_.is(article, WordClass::determiner)) continue;
+        bool told = article < at || (begin() < quantity_.core && tells_which(begin()));
+        told = told && frame_.is_any(article - 1, {"from", "to"}) &&
+               frame_.is_any(article, {"the", "its", "their", "our", "his", "her"});
+        for (std::size_t i = article + 1; told && i <= at; ++i) told = tells_which(i);
+        if (told) return article - 1;
+        break;
+    }
     // "a seasonally adjusted", "an unexpectedly large"
     if (at > first + 3 && has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
         return at - 3;

@@ -208,10 +208,12 @@ class RoleAtRest : MovedFigure {
         if (frame_.is_any(behind(), {"were", "are"}) &&
             (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
             return true;
-        // "but 18% dropped out", "Just 5% led to a charge": those that did something are a part of all; not "9% compared with a
-        // year earlier".
+        // "but 18% dropped out", "Just 5% led to a charge", "found that 31% slept badly": those that did something are a part of
+        // all; not "9% compared with a year earlier".
+        const bool irregular =
+            frame_.is(behind(), WordClass::irregular_past) && !frame_.is(behind(), WordClass::change_verb);
         if (frame_.has(behind()) && !frame_.is(behind(), "compared") &&
-            (has_ending(frame_.word(behind()), "ed", 3) || is_deed_of_some()) &&
+            (irregular || has_ending(frame_.word(behind()), "ed", 3) || is_deed_of_some()) &&
             is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
              frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"}) ||

@@ -257,9 +257,10 @@ void SubjectRules::find_verb_before() const {
             : begin();
     verb_ = verb_group_before(frame_, at);
     // "cut its rate by a quarter | point | to 2%": of the figure before, and no verb
-    if (verb_ && index_ > 0)
+    if (index_ > 0)
         if (const Quantity& before = frame_.draft(index_ - 1).quantity;
-            before.kind == Kind::points && before.begin < verb_->begin && verb_->end <= before.phrase_end())
+            before.kind == Kind::points && verb_ && before.begin < verb_->begin &&
+            verb_->end <= before.phrase_end())
             verb_ = verb_group_before(frame_, before.begin);
     // "will set you back £9", "set most owners back £9": nobody backs anything
     constexpr std::size_t longest = 6;

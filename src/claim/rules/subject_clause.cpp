@@ -93,7 +93,7 @@ TokenRange SubjectRules::noun_of() const {
     const bool peak = frame_.is(in_time ? head : found.end - 1, WordClass::extreme) &&
                       (frame_.is_any(found.begin, {"a", "an", "all"}) ||
                        frame_.is_any(found.begin - 1, {"-", "a", "an"})) &&
-                      quantity_.kind != Kind::count;
+                      (quantity_.kind != Kind::count || moves());
     // "was revised to a gain of 64,000"
     const bool move = quantity_.kind != Kind::money && frame_.is(found.end - 1, WordClass::change_noun) &&
                       found.begin > frame_.sentence.begin && frame_.is(found.begin - 1, "to") &&
@@ -111,7 +111,13 @@ TokenRange SubjectRules::noun_of() const {
     // "struck the town at a depth of 10 km"
     if (rate && quantity_.kind == Kind::measure && frame_.is(found.end - 1, WordClass::length_word))
         return without_lead(found);
-    return (amount || rate) && has_subject() ? TokenRange{} : without_lead(found);
+    if ((amount || rate) && has_subject()) return {};
+    // "310,000 engines, down from a peak of 480,000": of what is told before
+    if (rate && moves() && index_ > 0 && frame_.is(found.end - 1, WordClass::extreme))
+        if (const Draft& before = frame_.draft(index_ - 1);
+            before.quantity.unit == quantity_.unit && before.subject_end > before.subject_begin)
+            return {before.subject_begin, before.subject_end};
+    return without_lead(found);
 }
 
 // "the stock's Tuesday close"

@@ -245,10 +245,13 @@ TokenRange SubjectRules::noun_behind() const {
         at += 2;
     }
     // "a planned 18 trillion won budget", "an existing $25bn loan fund", "the city's ageing 40-mile tunnel"
-    const bool behind_adjective = begin() > frame_.sentence.begin + 1 &&
-                                  (has_past_ending(frame_.word(begin() - 1), 3) ||
-                                   (quantity_.kind != Kind::percent &&  // "the remaining 86% | relying on"
-                                    has_ending(frame_.word(begin() - 1), "ing", 3)));
+    const std::size_t led = begin() > frame_.sentence.begin + 1 ? begin() - 2 : begin();
+    const bool behind_adjective =
+        led < begin() &&
+        (frame_.is(led, WordClass::determiner) || frame_.token(led).kind == TokenKind::possessive) &&
+        (has_past_ending(frame_.word(begin() - 1), 3) ||
+         (quantity_.kind != Kind::percent &&  // "the remaining 86% | relying on"
+          has_ending(frame_.word(begin() - 1), "ing", 3)));
     const bool after_article =
         (begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner)) ||
         (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"})) ||  // "a record $3bn loss"

@@ -46,11 +46,13 @@ TokenRange SubjectRules::part_of() const {
                            !starts_time(frame_, behind() + 1);
     const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
     // "The rebels freed their men, and three of them went home": of those named, where nothing was counted
-    const bool opens = begin() > frame_.sentence.begin + 1 &&
-                       (frame_.is_any(begin() - 1, {"(", ";"}) || before_dash(frame_, begin()) < begin() ||
-                        (frame_.is(begin() - 1, "and") && frame_.is_any(begin() - 2, {",", "("})));
-    if (opens && quantity_.rule == "count.of_them" && quantity_.unit.empty() && index_ == 0 &&
-        frame_.is(behind() + 1, "them"))
+    const auto opens = [&] {
+        return begin() > frame_.sentence.begin + 1 &&
+               (frame_.is_any(begin() - 1, {"(", ";"}) || before_dash(frame_, begin()) < begin() ||
+                (frame_.is(begin() - 1, "and") && frame_.is_any(begin() - 2, {",", "("})));
+    };
+    if (quantity_.kind == Kind::count && index_ == 0 && frame_.is(behind() + 1, "them") &&
+        quantity_.rule == "count.of_them" && quantity_.unit.empty() && opens())
         return them();
     if (!rate || governed_by_share_verb()) return {};
     // "Solar took more than half of the total": of the one who has it
@@ -120,6 +122,18 @@ TokenRange SubjectRules::part_of() const {
             verb && frame_.is_any(verb->end - 1, {"spend", "spends", "spent", "spending", "invest"});
         return spent && frame_.is(on, "on") ? noun_phrase_from(frame_, on + 1) : TokenRange{};
     }
+    // "spends a fifth of its revenue | on research"; of what a nation has it says what is spent, as "3.5% of GDP on defence" does
+    if (frame_.is(behind(), "of") && !moves())
+        if (const auto& verb = verb_before();
+            verb && verb->end == opening() &&
+            frame_.is_any(verb->end - 1, {"spend", "spends", "spent", "spending"})) {
+            const TokenRange whole =
+                without_determiner(frame_, noun_phrase_from(frame_, behind() + 1, false));
+            if (!whole.empty() && frame_.is(whole.end, "on") && !starts_time(frame_, whole.end + 1))
+                return frame_.is_any(whole.begin, {"national", "gross"})
+                           ? noun_phrase_from(frame_, whole.end + 1)
+                           : whole;
+        }
     // "one train in nine": it stands within.
     if (quantity_.rule == "ratio.of" && in_noun_phrase(frame_, quantity_.core + 1) &&
         !frame_.is(quantity_.core + 1, WordClass::number) && frame_.token(quantity_.core + 1).is_word())

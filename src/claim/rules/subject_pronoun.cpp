@@ -218,6 +218,11 @@ TokenRange SubjectRules::pronoun() const {
         (verb->end != opening() || frame_.is(quantity_.per.empty() ? behind() : end_of_per(), "to")))
         return {};
     const auto clause = last_verb(frame_, at);
+    // "put the price at 5%, while the fund has suggested it | could be 7%": nobody is so many percent
+    const bool is_so_much = quantity_.kind == Kind::percent && !several && index_ > 0 &&
+                            frame_.is(verb->end - 1, WordClass::copula) &&
+                            (!frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark);
+    if (clause && is_so_much && frame_.is(clause->end - 1, WordClass::cue)) return {};
     if (clause && !several && frame_.is(clause->end - 1, WordClass::cue) &&
         !frame_.is(verb->end - 1, WordClass::change_verb))
         if (const TokenRange body = without_determiner(frame_, subject_of(frame_, *clause));

@@ -314,13 +314,14 @@ TokenRange SubjectRules::without_opening(TokenRange found) const {
             ++found.begin;
     }
     // "Also after the | close | shares of Orlo rose": that is when
-    const std::size_t hour = frame_.is(found.begin, "the") ? found.begin + 1 : found.begin;
-    if (found.end > hour + 1 && frame_.is_any(hour, {"close", "bell", "open"}) &&
-        hour > frame_.sentence.begin + 1 && frame_.is(hour - 1, "the") &&
-        frame_.is_any(hour - 2, {"after", "before", "at"}))
-        found.begin = hour + 1;
-    // "released figures showing | the economy grew 7%"
-    if (found.end > found.begin + 2) found = behind_what_shows(found);
+    if (moves()) {
+        const std::size_t hour = frame_.is(found.begin, "the") ? found.begin + 1 : found.begin;
+        if (frame_.is(hour, "close") && found.end > hour + 1 && hour > frame_.sentence.begin + 1 &&
+            frame_.is(hour - 1, "the") && frame_.is_any(hour - 2, {"after", "before", "at"}))
+            found.begin = hour + 1;
+        // "released figures showing | the economy grew 7%"
+        if (found.end > found.begin + 2) found = behind_what_shows(found);
+    }
     // "go forward with a strike that could cost": what is gone forward with
     if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"forward", "ahead", "along"}) &&
         frame_.is(found.begin + 1, "with"))
@@ -342,25 +343,29 @@ TokenRange SubjectRules::without_opening(TokenRange found) const {
 TokenRange SubjectRules::without_time(TokenRange found) const {
     constexpr std::size_t longest = 4;
     const std::size_t last = found.end - 1;
-    const bool feast = frame_.is_any(
-        last, {"christmas", "easter", "ramadan", "summer", "autumn", "winter", "spring", "midnight", "then"});
-    const bool span = frame_.is_any(
-        last, {"quarter", "month", "year", "week", "weekend", "period", "decade", "day", "season", "time",
-               "night", "morning", "evening", "century", "weeks", "years", "months", "half"});
-    if ((!feast && !span) || is_behind_hyphen(frame_, last) ||
+    static constexpr WordClasses times{WordClass::time_unit, WordClass::time_opener,
+                                       WordClass::time_noun, WordClass::foreseen_by_then,
+                                       WordClass::feast,     WordClass::compared_time};
+    if (!frame_.has_any(last, times)) return found;
+    std::size_t at = last;
+    while (at > found.begin + 1 && at + longest > last && !frame_.is(at, WordClass::preposition)) --at;
+    if (at == last || at <= found.begin || !frame_.is(at, WordClass::preposition)) return found;
+    const bool behind_article = frame_.is(at + 1, WordClass::determiner);
+    if (!behind_article && at + 1 < last) return found;
+    if (is_behind_hyphen(frame_, last) ||
         (frame_.is(found.end, "-") && !frame_.token(found.end).space_before()))
         return found;
-    for (std::size_t i = last; i-- > found.begin + 1 && i + longest >= last;) {
-        if (frame_.is_any(i,
-                          {"in", "for", "at", "during", "over", "on", "by", "within", "before", "until"})) {
-            const bool named = feast && i + 1 == last && frame_.is_any(i, {"by", "before", "over", "until"});
-            const bool told =
-                i + 1 < last && frame_.is_any(i + 1, {"the", "a", "that", "this", "those", "these"});
-            return named || told ? TokenRange{found.begin, i} : found;
-        }
-        if (frame_.is(i, "of")) return found;
-    }
-    return found;
+    const bool told =
+        behind_article && at + 1 < last &&
+        frame_.is_any(at, {"in", "for", "at", "during", "over", "on", "by", "within", "before", "until"}) &&
+        frame_.is_any(at + 1, {"the", "a", "that", "this", "those", "these"}) &&
+        frame_.is_any(last, {"quarter", "month",  "year",   "week",  "weekend", "period",  "decade",
+                             "day",     "season", "time",   "night", "morning", "evening", "century",
+                             "weeks",   "years",  "months", "half",  "summer",  "winter",  "autumn"});
+    const bool named = at + 1 == last && frame_.is_any(at, {"by", "before", "over", "until"}) &&
+                       frame_.is_any(last, {"christmas", "easter", "ramadan", "summer", "autumn", "winter",
+                                            "spring", "midnight", "then"});
+    return told || named ? TokenRange{found.begin, at} : found;
 }
 
 // "figures showing | the economy", "data that indicated | exports": of what they show that it moved.
