@@ -210,10 +210,8 @@ class RoleAtRest : MovedFigure {
             return true;
         // "but 18% dropped out", "Just 5% led to a charge", "found that 31% slept badly": those that did something are a part of
         // all; not "9% compared with a year earlier".
-        const bool irregular =
-            frame_.is(behind(), WordClass::irregular_past) && !frame_.is(behind(), WordClass::change_verb);
         if (frame_.has(behind()) && !frame_.is(behind(), "compared") &&
-            (irregular || has_ending(frame_.word(behind()), "ed", 3) || is_deed_of_some()) &&
+            (has_ending(frame_.word(behind()), "ed", 3) || is_deed_of_some()) &&
             is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
              frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"}) ||
@@ -229,10 +227,11 @@ class RoleAtRest : MovedFigure {
         return opens && frame_.is_any(behind(), {"were", "are", "have", "had"});
     }
 
-    // "led", "took"; not "was", "had" or "fell".
+    // "led", "took", "slept"; not "was", "had" or "fell".
     bool is_deed_of_some() const {
         static constexpr WordClasses others{WordClass::auxiliary, WordClass::copula, WordClass::change_verb};
-        return frame_.is(behind(), WordClass::past_form) && !frame_.has_any(behind(), others);
+        static constexpr WordClasses pasts{WordClass::past_form, WordClass::irregular_past};
+        return frame_.has_any(behind(), pasts) && !frame_.has_any(behind(), others);
     }
 
     // "In a poll of 1,200 residents, …": the clause before counts those whose share it is.
