@@ -237,8 +237,8 @@ std::size_t display_width(std::string_view text) {
 std::string cut_to_width(std::string_view text, std::size_t columns) {
     if (display_width(text) <= columns) return std::string(text);
     if (columns == 0) return "";
-    std::size_t width = 0;
-    std::size_t at = 0;
+    std::size_t at = plain_bytes(text.substr(0, columns - 1), 0);
+    std::size_t width = at;
     while (at < text.size()) {
         const auto point = decode_utf8(text, at);
         width += columns_of(point);

@@ -64,6 +64,8 @@ void AttributionFinder::find() {
         } else if (classes.has(WordClass::cue_start)) {
             const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
             if (cue && frame_.is_any(i, {"estimated", "reckoned"}) && put_by_at(i)) continue;
+            if (cue && i > frame_.sentence.begin && frame_.is(i - 1, WordClass::auxiliary) && reported_by(i))
+                continue;
             if (cue && is_told_by(i, *cue.meaning))
                 according_to(i);
             else if (cue && !(*cue.meaning == CueKind::tell && told_to_court(i)))
@@ -327,6 +329,7 @@ std::size_t AttributionFinder::begin_of_verbs(std::size_t at, bool progressive) 
            (frame_.is_any(begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
             (progressive && frame_.is_any(begin - 1, {"is", "are", "was", "were", "been"})) ||
             (frame_.is(begin - 1, WordClass::modifier) && !frame_.is(begin - 1, "more") &&
+             !is_some_of_them(begin - 1) &&
              !frame_.is(begin - 1, WordClass::press_noun) &&  // "the daily | said"
              !(frame_.token(begin - 1).is_capitalised() &&    // "Pupils Together | said"
                begin > frame_.sentence.begin + 1)) ||
@@ -353,7 +356,8 @@ std::optional<Source> AttributionFinder::source_before(std::size_t at, std::size
     // "The agency raised $9m. It hopes to feed 600": the paper tells what it hopes.
     const bool speech = kind != CueKind::expect && kind != CueKind::promise;
     if (source && !speech && speakers_.is_only_subject(frame_, phrase)) source.reset();
-    if (!source && (kind == CueKind::say || kind == CueKind::tell)) source = unresolved(phrase);
+    if (!source && (kind == CueKind::say || kind == CueKind::tell || is_some_of_them(phrase.begin)))
+        source = unresolved(phrase);
     if (!source && kind == CueKind::expect) source = opening_organisation(phrase);
     const bool weak = source && (source->kind == SourceKind::unnamed || source->kind == SourceKind::document);
     if (weak && (kind == CueKind::find || progressive))

@@ -270,14 +270,15 @@ TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
     std::size_t begin = verb - 1;
     while (begin > frame_.sentence.begin && !frame_.is_written(begin - 1, ",")) --begin;
     constexpr std::size_t longest = 6;  // "Karim al-Tamimi", "Tidewell Marine of Lenz"
-    if (begin < frame_.sentence.begin + 2 || verb - 1 - begin > longest) return {};
+    // "Mr. Hale", "Rear Adm. Ann Lee"
+    const auto title = vocabulary().titles.match(frame_.document.tokens, begin, verb - 1);
+    const bool dotted = title && frame_.is_written(begin + title.length - 1, ".");
+    const std::size_t name = dotted ? begin + title.length : begin;
+    if (begin < frame_.sentence.begin + 2 || verb - 1 - name > longest) return {};
     // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
     if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() ||
                                   frame_.is(begin, WordClass::weekday) || frame_.is(begin, WordClass::month)))
         return {};
-    // "Mr. Hale"
-    const std::size_t name =
-        frame_.is(begin, WordClass::title) && frame_.is_written(begin + 1, ".") ? begin + 2 : begin;
     std::size_t end = verb - 1;
     for (std::size_t i = name; i < verb - 1; ++i) {
         const bool inner = i > name && (is_name_particle(frame_.document, i) || frame_.is_written(i, "-"));

@@ -225,7 +225,8 @@ bool AttributionFinder::is_barred_by(std::size_t previous) const {
     // "is promising", "were still arguing that"
     if (be && has_ending(frame_.word(previous + 1), "ing")) return false;
     const bool passive = helper < previous && be;
-    return article || passive || frame_.is(previous, WordClass::not_before_cue);
+    const bool barred = article || passive || frame_.is(previous, WordClass::not_before_cue);
+    return barred && !is_some_of_them(previous);  // "Yet another | said"
 }
 bool AttributionFinder::is_joined_to(std::size_t previous) const {
     const bool hyphen = frame_.is_written(previous, "-") && !frame_.token(previous + 1).space_before();

@@ -319,8 +319,37 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
     Scope scope{
         before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end, true, Saying::document,
         false};
-    keep_to_foreseen(before, scope);
+    if (!keep_to_foreseen(before, scope) && is_compared_with_forecast(before, scope)) return;
     add(document_named(phrase), {before, end}, scope);
+}
+
+// "beat the average forecast of €2bn | in a Kestrel poll": that figure alone. True where no figure is the poll's: "rose 4%, in line with
+// the median forecast | in a Kestrel poll", "less than forecast | in a Kestrel poll".
+bool AttributionFinder::is_compared_with_forecast(std::size_t preposition, Scope& scope) const {
+    constexpr std::size_t furthest = 6;
+    const std::size_t first = frame_.sentence.begin;
+    std::size_t forecast = preposition - 1;
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.phrase_end() != preposition || quantity.begin < first + 3 ||
+            !frame_.is_any(quantity.begin - 1, {"of", "for"}) ||
+            !frame_.is(quantity.begin - 2, WordClass::forecast_noun))
+            continue;
+        forecast = quantity.begin - 2;
+        scope.begin = quantity.begin;
+        scope.end = preposition;
+    }
+    if (scope.end == preposition) return false;
+    if (!frame_.is(forecast, WordClass::forecast_noun) &&
+        !frame_.is_any(forecast, {"expected", "predicted", "projected"}))
+        return false;
+    for (std::size_t i = forecast; i-- > first && i + furthest > forecast;) {
+        if (frame_.is_any(i,
+                          {"with", "than", "above", "below", "beating", "exceeding", "topping", "missing"}))
+            return !figure_behind(preposition);
+        if (!in_noun_phrase(frame_, i) && !frame_.token(i).is_number()) return false;
+    }
+    return false;
 }
 
 // "Three in ten adults | in the study | reached that figure": those who took part, of whom the paper tells; what they answered

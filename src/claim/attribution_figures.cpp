@@ -9,6 +9,28 @@
 
 namespace figbook {
 
+// "90 deaths | were reported by the Red Cross |, while 12 …", "had been reported killed by the ministry": who told of what the clause
+// counts, whoever tells the rest of the sentence. "Reported killed by rockets" tells by what.
+bool AttributionFinder::reported_by(std::size_t at) {
+    const std::size_t first = frame_.sentence.begin;
+    if (at < first + 2 || !frame_.is_any(at, {"reported", "confirmed", "announced"}) ||
+        !frame_.is_any(at - 1, {"been", "was", "were"}))
+        return false;
+    std::size_t by = at + 1;
+    if (frame_.is_any(by, {"killed", "dead", "missing", "injured", "wounded", "hurt", "lost"})) ++by;
+    if (!frame_.is(by, "by")) return false;
+    TokenRange phrase = speaker_from(by + 1);
+    if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
+    auto source = speakers_.resolve(frame_, phrase);
+    if (!source) return false;
+    std::size_t begin = at;
+    while (begin > first && !frame_.is_written(begin - 1, ";") &&
+           !(frame_.is_written(begin - 1, ",") && frame_.is_any(begin, {"and", "but", "while", "whereas"})))
+        --begin;
+    add(std::move(*source), phrase, {at, 1, begin, phrase.end, false, Saying::speech, true});
+    return true;
+}
+
 // "Insurers put the damage at €200 million": what they put, and at what.
 void AttributionFinder::puts_at(std::size_t i) {
     // "as Halden put it: “…”"

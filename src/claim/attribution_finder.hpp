@@ -104,6 +104,7 @@ class AttributionFinder {
     void end_in_inner_relative(std::size_t cue, Scope& scope) const;
     bool end_in_relative_clause(std::size_t cue, Scope& scope) const;
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
+    bool opens_inserted_clause(std::size_t subject, std::size_t behind_verb) const;
     void view(Source&& source, TokenRange speaker, Scope scope);
     bool joins_clauses(std::size_t verb) const;
     bool goes_on(std::size_t verb, std::size_t at, std::size_t length);
@@ -147,6 +148,7 @@ class AttributionFinder {
     void puts_at(std::size_t at);
     void puts_it(std::size_t puts);
     bool verb_of_deal(std::size_t value) const;
+    bool reported_by(std::size_t at);
     bool put_by(std::size_t put);
     bool put_by_at(std::size_t put);
     void takes_figure(std::size_t at);
@@ -207,6 +209,7 @@ class AttributionFinder {
     TokenRange name_before_description(TokenRange phrase) const;
     TokenRange name_behind(TokenRange phrase) const;
     std::optional<Source> unresolved(TokenRange phrase) const;
+    bool is_some_of_them(std::size_t word) const;
     std::optional<Source> anyone(TokenRange phrase) const;
 
     // attribution_document.cpp: documents and nouns of saying
@@ -225,6 +228,7 @@ class AttributionFinder {
     void in_a_survey(std::size_t noun);
     bool is_where_counted(std::size_t in, std::size_t end) const;
     void keep_to_relative(std::size_t participle, Scope& scope) const;
+    bool is_compared_with_forecast(std::size_t preposition, Scope& scope) const;
     bool keep_to_foreseen(std::size_t preposition, Scope& scope) const;
 
     // attribution_noun.cpp: nouns of saying

@@ -94,7 +94,9 @@ bool AttributionFinder::finds(std::size_t at, std::size_t next, const Source& so
                               TokenRange phrase) const {
     const auto that = [&] { return that_follows(next) || clause_follows(next); };
     const bool closes = closes_at(next);
-    const bool document = source.kind == SourceKind::document;
+    // "The ministry issued | figures | showing exports fell 3%"
+    const bool document = source.kind == SourceKind::document ||
+                          (has_ending(frame_.word(at), "ing") && is_document_noun(frame_, at - 1));
     if (before_pleasure(frame_, at) < at || reports_own(at)) return true;
     if (frame_.is_any(at, {"reported", "reports", "report"}))
         return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) || document ||

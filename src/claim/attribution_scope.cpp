@@ -227,7 +227,7 @@ void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) c
     const bool uses = has_ending(frame_.word(scope.cue), "ing") && has_ending(frame_.word(first), "ing") &&
                       phrase.begin == first + 1;  // "Using police data showing"
     const bool opens = uses || (frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2) ||
-                       is_behind_time_after(phrase.begin);
+                       is_behind_time_after(phrase.begin) || opens_inserted_clause(phrase.begin, scope.begin);
     if (!opens || (frame_.has(scope.begin) && frame_.is_written(scope.begin, ","))) return;
     for (std::size_t i = scope.begin + 1; i < scope.end; ++i)
         if (frame_.is_written(i, ",")) scope.end = i;
@@ -254,6 +254,18 @@ void AttributionFinder::end_in_inner_relative(std::size_t cue, Scope& scope) con
             }
         return;
     }
+}
+
+// "Lee noted that, as | Halden | hailed the bank, 40 firms had gone": what another does meanwhile, inserted in what is said. Not "that, as
+// Halden said, 40 firms had gone".
+bool AttributionFinder::opens_inserted_clause(std::size_t subject, std::size_t behind_verb) const {
+    const std::size_t first = frame_.sentence.begin;
+    std::size_t opener = subject;
+    while (opener > first && frame_.is(opener - 1, WordClass::determiner)) --opener;
+    if (opener < first + 4 || !frame_.is_any(opener - 1, {"as", "while", "although", "though", "when"}))
+        return false;
+    const std::size_t that = frame_.is_written(opener - 2, ",") ? opener - 3 : opener - 2;
+    return frame_.is(that, "that") && (!frame_.is(opener - 1, "as") || in_noun_phrase(frame_, behind_verb));
 }
 
 // "Days after | the bank said", "Two months after", "Soon after": the sentence opens with when that was.
@@ -311,10 +323,10 @@ std::size_t AttributionFinder::end_of_counted(std::size_t begin) const {
     return begin;
 }
 
-// "the £9m builders say it needs", "the $3m that they had expected": the figure right before the speaker is what
+// "the £9m builders say it needs", "the $3m that they had expected", "the 2.5% which it had forecast": the figure right before the speaker is what
 // he speaks of.
 std::size_t AttributionFinder::figure_before(std::size_t speaker, std::size_t otherwise) const {
-    if (speaker > frame_.sentence.begin && frame_.is(speaker - 1, "that")) --speaker;
+    if (speaker > frame_.sentence.begin && frame_.is_any(speaker - 1, {"that", "which"})) --speaker;
     for (std::size_t k = 0; k < frame_.count(); ++k)
         if (frame_.draft(k).quantity.end == speaker) return frame_.draft(k).quantity.begin;
     return otherwise;

@@ -100,13 +100,27 @@ TokenRange AttributionFinder::speaker_from(std::size_t at) const {
     return with_second_name(phrase);
 }
 
-// "it said" and "they said", where nothing says who that is: still somebody's words, and not the paper's.
+// "it said", "they said" and "others said", where nothing says who that is: still somebody's words, and not the paper's.
 std::optional<Source> AttributionFinder::unresolved(TokenRange phrase) const {
-    if (phrase.end != phrase.begin + 1 || !frame_.is_any(phrase.begin, {"it", "they"})) return std::nullopt;
+    if (phrase.end != phrase.begin + 1 ||
+        (!frame_.is_any(phrase.begin, {"it", "they"}) && !is_some_of_them(phrase.begin)))
+        return std::nullopt;
     Source source;
     source.name = std::string(frame_.word(phrase.begin));
     source.kind = SourceKind::unnamed;
     return source;
+}
+
+// "Others | said", "Yet another | said", "while some | believe": people of whom nothing more is told.
+bool AttributionFinder::is_some_of_them(std::size_t word) const {
+    static constexpr WordClasses so_many{WordClass::function_start, WordClass::not_counted};
+    if (!frame_.has_any(word, so_many)) return false;  // asked first: nearly all speakers are named
+    if (!frame_.is_any(word, {"another", "others", "some", "many", "one", "most"})) return false;
+    // "some | estimates": a noun
+    if (!frame_.is_any(word, {"another", "one"}) && has_ending(frame_.word(word + 1), "s", 3)) return false;
+    if (word == frame_.sentence.begin) return true;
+    return frame_.token(word - 1).kind == TokenKind::mark ||
+           frame_.is_any(word - 1, {"and", "but", "yet", "while", "though", "although", "as"});
 }
 
 // Whoever the subject of "said" is, he is the one who says it: "the brewery", "one slide", "cider makers".
@@ -128,7 +142,9 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
     Source source;
     source.name = text_of(frame_.document, bare.begin, bare.end);
     const bool brand = bare.begin + 1 == bare.end && has_inner_capital(source.name);
-    source.kind = brand ? SourceKind::organisation : SourceKind::unnamed;
+    // "Norland's | cabinet": no noun of the tables, since most cabinets are of a minister or a secretary
+    source.kind =
+        brand || frame_.is(bare.end - 1, "cabinet") ? SourceKind::organisation : SourceKind::unnamed;
     return source;
 }
 
@@ -174,6 +190,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (frame_.is_any(previous, {"them", "him", "us", "me"})) return before_who(previous);
     if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
         return {previous, verb};
+    if (is_some_of_them(previous)) return {previous, verb};
     // "Bankers involved | said", "Those present | said"
     if (previous > frame_.sentence.begin && frame_.is_any(previous, {"involved", "present", "concerned"}) &&
         frame_.has_any(previous - 1, {WordClass::speaker_noun, WordClass::person_noun}))
@@ -321,6 +338,11 @@ TokenRange AttributionFinder::whole_speaker(TokenRange phrase) const {
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is_written(phrase.begin - 1, ".") &&
         frame_.is(phrase.begin - 2, WordClass::title))
         phrase.begin -= 2;
+    // "screengrabs of what | Norland | said were", "many of which | Halden | has claimed"
+    for (std::size_t i = phrase.begin; i + 1 < phrase.end; ++i)
+        if (frame_.is(i, WordClass::pronoun) && frame_.is_any(i, {"what", "which"}) &&
+            !frame_.token(i).is_capitalised())
+            phrase.begin = i + 1;
     // The single marks that close a quotation before it are none of it.
     for (std::size_t i = phrase.end; i > phrase.begin; --i)
         if (closes_quotation(frame_.document, i - 1)) {
@@ -429,7 +451,10 @@ TokenRange AttributionFinder::name_behind(TokenRange phrase) const {
                         vocabulary().titles.match_before(frame_.document.tokens, phrase.end, phrase.begin);
     if (!titled || frame_.token(phrase.end - 1).is_capitalised()) return {};
     const bool article = frame_.is(phrase.end + 1, "the") && frame_.has(phrase.end + 2);
-    const std::size_t begin = phrase.end + (article ? 2 : 1);  // "of their lobby, the Graziers' League,"
+    std::size_t begin = phrase.end + (article ? 2 : 1);  // "of their lobby, the Graziers' League,"
+    // "the spokesman, | Rear Adm. | Ann Lee,"
+    const auto rank = vocabulary().titles.match(frame_.document.tokens, begin, frame_.sentence.end);
+    if (rank && frame_.is_written(begin + rank.length - 1, ".")) begin += rank.length;
     const std::size_t end = end_of_name(frame_.document, begin, frame_.sentence.end);
     if (end < begin + (article ? 2 : 1) || end > begin + longest || is_function_word(frame_.document, begin))
         return {};

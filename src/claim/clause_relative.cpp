@@ -48,6 +48,33 @@ TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std:
     return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
 }
 
+// "Orlo Corp (ORL.N), [a maker of valves in Lenz, Norden], which raised": the name that what is set in between commas is told of,
+// and not that or its place.
+TokenRange name_described(const SentenceFrame& frame, TokenRange thing, std::size_t relative) {
+    constexpr std::size_t longest = 14;
+    const std::size_t first = frame.sentence.begin;
+    if (thing.empty() || relative < first + 4 || !frame.is_written(relative - 1, ",") ||
+        frame.is(relative, "that"))
+        return {};
+    for (std::size_t i = thing.begin + 1; i-- > first + 1 && i + longest > thing.begin;) {
+        const bool comma = frame.is_written(i, ",");
+        if (comma && frame.is_any(i + 1, {"a", "an"})) {
+            const std::size_t end = before_bracketed(frame, i);
+            const TokenRange name = noun_phrase_before(frame, end);
+            return !name.empty() && name.end == end && frame.token(end - 1).is_capitalised() &&
+                           frame.token(end - 1).is_word() && !is_verb_at(frame, end - 1)
+                       ? name
+                       : TokenRange{};
+        }
+        // "in Lenz, Norden"
+        const bool place =
+            comma && frame.token(i - 1).is_capitalised() && frame.token(i + 1).is_capitalised();
+        if (!place && !in_noun_phrase(frame, i) && !frame.is_any(i, {"of", "in", "for", "and", "from", "to"}))
+            return {};
+    }
+    return {};
+}
+
 // "a step that the ministry reckons | will cost": the pronoun, over whose view it is; `at` where none stands there.
 std::size_t before_view(const SentenceFrame& frame, std::size_t at) {
     constexpr std::size_t longest = 5;
@@ -272,6 +299,7 @@ TokenRange through_relative(const SentenceFrame& frame, std::size_t at, TokenRan
         frame.is_any(thing.begin - 2, {"belonged", "belongs"}) &&
         frame.is_any(thing.begin - 3, {"which", "that"}))
         return noun_phrase_before(frame, thing.begin - 3);
+    if (const TokenRange name = name_described(frame, thing, at - 1); !name.empty()) return name;
     return nearest_antecedent(frame, thing, at - 1, verb);
 }
 

@@ -41,18 +41,37 @@ void count_like(const SentenceFrame& frame, Draft& draft, const Draft& before) {
                        draft.quantity.end, before.quantity.core});
 }
 
-bool count_as_told(const SentenceFrame& frame, std::size_t i) {
-    constexpr int thousands = 3;
-    Draft& draft = frame.draft(i);
-    if (frame.first + i == 0 || draft.subject_end > draft.subject_begin + 2 ||
-        !frame.is_any(draft.subject_end - 1, {"figure", "total", "tally", "count", "number", "peak",
+namespace {
+
+// "the total", "the previous figure"; not "their medal tally", "the number of".
+bool tells_of_count(const SentenceFrame& frame, const Draft& draft) {
+    if (!frame.is_any(draft.subject_end - 1, {"figure", "total", "tally", "count", "number", "peak",
                                               "average", "high", "low", "record", "median"}) ||
         frame.is(draft.subject_end, "of"))
         return false;
-    if (draft.subject_end > draft.subject_begin + 1 &&
-        !frame.is_any(draft.subject_begin, {"initial", "final", "overall", "total", "previous", "new", "real",
-                                            "actual", "official", "current", "daily", "latest"}))
-        return false;  // "their medal tally"
+    return draft.subject_end == draft.subject_begin + 1 ||
+           frame.is_any(draft.subject_begin, {"initial", "final", "overall", "total", "previous", "new",
+                                              "real", "actual", "official", "current", "daily", "latest"});
+}
+
+// "[Employers added 231,000 jobs. Economists had expected] a gain of 140,000": the move of the same; not that of an index.
+bool tells_of_move(const SentenceFrame& frame, const Draft& draft) {
+    static constexpr WordClasses markets{WordClass::index_name, WordClass::traded};
+    return draft.claim.role == Role::change && frame.is(draft.quantity.begin - 1, "of") &&
+           draft.subject_end + 1 == draft.quantity.begin &&
+           frame.is_any(draft.subject_end - 1,
+                        {"gain", "rise", "increase", "drop", "decline", "fall", "loss"}) &&
+           !frame.sentence.classes.has_any(markets);
+}
+
+}  // namespace
+
+bool count_as_told(const SentenceFrame& frame, std::size_t i) {
+    constexpr int thousands = 3;
+    Draft& draft = frame.draft(i);
+    if (frame.first + i == 0 || draft.subject_end > draft.subject_begin + 2) return false;
+    const bool move = tells_of_move(frame, draft);
+    if (!move && !tells_of_count(frame, draft)) return false;
     // "3,712 patients a day, down 22%. The peak was 5,160": of the last that were counted
     std::size_t last = frame.first + i - 1;
     while (last > 0 && frame.drafts[last].claim.kind != Kind::count) --last;
@@ -60,7 +79,9 @@ bool count_as_told(const SentenceFrame& frame, std::size_t i) {
     const bool near =
         frame.number == 0 || before.quantity.begin >= frame.document.sentences[frame.number - 1].begin;
     const auto most = before.claim.value.scaled(thousands);
-    if (!near || before.claim.kind != Kind::count || before.claim.unit.empty() ||
+    // "Net migration reached 745,000": people, whom no noun names
+    const bool named = !before.claim.unit.empty() || before.claim.rule == "count.subject";
+    if (!near || before.claim.kind != Kind::count || !named || (move && before.claim.role != Role::change) ||
         counts_points(before.quantity) || !most || !(draft.claim.value < *most))
         return false;
     count_like(frame, draft, before);
@@ -117,6 +138,23 @@ void find_subject_of_rate(const SentenceFrame& frame, Draft& draft) {
         if (!frame.is(i, WordClass::auxiliary) && !frame.is(i, WordClass::change_verb)) continue;
         if (!looks_plural(frame.document, i - 1)) return;
         return take_what_moved(frame, draft, i - 1);
+    }
+}
+
+void count_both(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        const std::size_t first = draft.quantity.noun_begin, joint = draft.quantity.noun_end;
+        if (draft.subject_end != joint + 2 || joint <= first) continue;  // asked first: few subjects end so
+        if (draft.claim.kind != Kind::count || draft.subject_begin > first || !frame.is(joint, "and"))
+            continue;
+        // not "12 leaders and heads of state", "two regions and tens of towns"
+        if (frame.is(joint + 2, "of") || !looks_plural(frame.document, joint - 1) ||
+            !looks_plural(frame.document, joint + 1) ||
+            frame.token(joint - 1).is_capitalised() != frame.token(joint + 1).is_capitalised())
+            continue;
+        draft.claim.unit = frame.document.lower_text_of(first, joint + 2);
+        note(frame.trace, {draft.quantity.core, Field::unit, "count.both", first, joint + 2});
     }
 }
 

@@ -19,6 +19,9 @@ bool count_as_told(const SentenceFrame& frame, std::size_t i);
 // "hopes to tag 15 more next summer", "with stuff for another 40": further ones of what was named are counted.
 void count_further(const SentenceFrame& frame);
 
+// "300 drones and missiles": both are counted, where the subject is both and nothing else begins behind "and".
+void count_both(const SentenceFrame& frame);
+
 // "Removals have reached a six-year high, with 7,940 in the three months to May": what moved is what is counted.
 void find_subject_that_moved(const SentenceFrame& frame, Draft& draft);
 

@@ -198,10 +198,16 @@ void count_subjects(const SentenceFrame& frame) {
         // "held 1,200 Israelis, while the number of detainees doubled to 10,000": what its own subject counts
         const bool of_other = draft.claim.kind == Kind::count && draft.claim.rule == "unit.borrowed" &&
                               is_number_of(frame, draft);
+        // "The letters, 40 of them unopened": no noun but that of its sentence
+        const bool of_them = draft.claim.rule == "count.of_them" && draft.claim.unit.empty() && i == 0 &&
+                             draft.subject_begin >= frame.sentence.begin &&
+                             draft.quantity.begin > frame.sentence.begin &&
+                             frame.token(draft.quantity.begin - 1).kind == TokenKind::mark &&
+                             !frame.is(draft.quantity.begin - 1, ",");
         const bool moved = bare && draft.subject_end <= draft.subject_begin;
         if (moved) find_subject_that_moved(frame, draft);
         if (bare && !moved) find_subject_of_rate(frame, draft);
-        if ((!bare && !of_other) || draft.subject_end <= draft.subject_begin ||
+        if ((!bare && !of_other && !of_them) || draft.subject_end <= draft.subject_begin ||
             (draft.claim.value < Decimal(2) && draft.claim.per.empty()))
             continue;
         if (draft.subject_end <= frame.sentence.begin && count_as_before(frame, draft)) continue;
@@ -232,6 +238,27 @@ bool take_per_share(const SentenceFrame& frame, Draft& draft) {
     return true;
 }
 
+// "a monthly salary of £2,000", "Their weekly rent was £90": what one person gets or pays, each month. What a firm takes in "annual
+// revenue" is how much there was in that year.
+bool take_per_payday(const SentenceFrame& frame, Draft& draft) {
+    const std::size_t first = frame.sentence.begin;
+    if (draft.subject_begin < first || draft.subject_end > frame.sentence.end) return false;
+    for (std::size_t i = std::max(draft.subject_begin, first + 1) - 1; i + 1 < draft.subject_end; ++i) {
+        if (!frame.is_any(i, {"monthly", "weekly", "annual", "yearly", "daily", "hourly"})) continue;
+        const bool paid =
+            frame.is_any(i + 1, {"salary", "salaries", "wage", "wages", "pay", "rent", "rents", "fee", "fees",
+                                 "payment", "payments", "pension", "pensions", "allowance", "stipend",
+                                 "premium", "premiums", "subscription"});
+        const bool had = frame.is_any(i + 1, {"income", "incomes"}) && !draft.quantity.has_magnitude;
+        const auto match = vocabulary().per.match(frame.document.tokens, i, i + 1);
+        if (!paid && !had) return false;
+        draft.claim.per = match ? *match.meaning : frame.is(i, "annual") ? "year" : "";
+        note(frame.trace, {draft.quantity.core, Field::per, "per.in_subject", i, i + 1});
+        return true;
+    }
+    return false;
+}
+
 // "Earnings per share were $1.12", "GDP per capita of $9,000": what it is of says per what.
 void rate_by_subject(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
@@ -240,6 +267,7 @@ void rate_by_subject(const SentenceFrame& frame) {
                            (draft.claim.kind == Kind::measure && !is_time_unit(draft.claim.unit));
         if (!level || !draft.claim.per.empty()) continue;
         if (draft.claim.kind == Kind::money && take_per_share(frame, draft)) continue;
+        if (draft.claim.kind == Kind::money && take_per_payday(frame, draft)) continue;
         std::size_t per = draft.subject_begin + 1;  // right behind the head, and not in what that is of
         while (per + 1 < draft.subject_end && !frame.is(per, WordClass::preposition)) ++per;
         if (per + 1 >= draft.subject_end || !frame.is(per, "per")) continue;
@@ -346,6 +374,7 @@ class Block {
             find_subjects(frame);
             deal_out_subjects(frame);
             count_subjects(frame);
+            count_both(frame);
             count_further(frame);
             rate_by_subject(frame);
         }

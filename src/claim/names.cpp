@@ -42,6 +42,7 @@ bool opens_name(const Document& document, const NameParts& parts, std::size_t be
     return parts.has_title() && parts.title_begin == begin && parts.title_end == begin + 1 &&
            vocabulary().is(document.tokens[begin].word, WordClass::name_title) &&
            (has_organisation_word(document, parts.title_end, parts.end) ||
+            document.reads(parts.title_end, "staff") ||  // "General | Staff"
             is_known_body(document, begin, parts.end));
 }
 
@@ -309,16 +310,28 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
     return parts;
 }
 
-std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
-    std::string text(begin < end ? document.text_of(begin, end) : std::string_view());
-    // A space that holds a line together is a space; few texts have one.
+namespace {
+
+// A space that holds a line together is a space; few texts have one.
+inline void make_hard_spaces_plain(std::string& text) {
     constexpr std::string_view hard_space = "\u00a0";
     for (std::size_t at = 0; (at = text.find(hard_space.front(), at)) != std::string::npos; ++at)
         if (std::string_view(text).substr(at).starts_with(hard_space)) {
             text.erase(at, 1);
             text[at] = ' ';
         }
+}
+
+}  // namespace
+
+std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
+    std::string text(begin < end ? document.text_of(begin, end) : std::string_view());
+    make_hard_spaces_plain(text);
     return text;
+}
+
+void make_blanks_plain(std::string& words) {
+    make_hard_spaces_plain(words);
 }
 
 }  // namespace figbook

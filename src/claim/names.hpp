@@ -91,5 +91,7 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
 
 // A copy of the words; "" for none.
 std::string text_of(const Document& document, std::size_t begin, std::size_t end);
+// What text_of() does with words that are taken from the text already.
+void make_blanks_plain(std::string& words);
 
 }  // namespace figbook

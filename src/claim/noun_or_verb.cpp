@@ -296,6 +296,11 @@ bool acts_behind_aside(const SentenceFrame& frame, std::size_t i) {
 // By the word before it, and by what ends the phrase; none where they do not tell.
 std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
     if (joins_infinitive(frame, i)) return false;
+    // "spends 2% on defence and aims to reach 3%", but "hopes and plans to"
+    if (frame.is(previous, "and") && frame.is_any(i, {"aims", "plans", "hopes"}) && frame.is(i + 1, "to") &&
+        frame.is_one_of(i + 2, {WordClass::infinitive, WordClass::verb}) &&
+        !looks_plural(frame.document, previous - 1))
+        return false;
     // "helped boost revenue 5%"
     if (frame.is_any(previous, {"help", "helps", "helped", "helping"}) && !has_ending(frame.word(i), "s") &&
         frame.is(i, WordClass::change_verb) && in_noun_phrase(frame, i + 1))
@@ -451,6 +456,10 @@ bool noun_by_object(const SentenceFrame& frame, std::size_t i, std::size_t previ
     if (third_person && frame.has(i + 3) && frame.token(i + 1).is_word() &&
         frame.is_any(i + 2, {"at", "to", "by"}) && starts_figure(frame, i + 3) &&
         frame.token(previous).is_word())
+        return false;
+    // "limits rent rises to 2%"
+    if (frame.is_any(i, {"caps", "limits", "restricts"}) && in_noun_phrase(frame, i + 1) &&
+        frame.is_any(i + 3, {"at", "to"}) && starts_figure(frame, i + 4))
         return false;
     // "Orvik forecast sales of $4m", "Analysts forecast growth"
     if (frame.is(i, "forecast") && frame.token(previous).is_capitalised()) {

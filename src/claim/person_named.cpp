@@ -94,11 +94,24 @@ std::size_t end_of_leading_body(const Document& document, std::size_t begin, std
     return named && vocabulary().classes[document.tokens[end - 1].word].has_any(holder) ? body : begin;
 }
 
+// "a fellow | at the Lenz Institute": a body behind "at", and somebody before it who is neither treated nor held there.
+bool is_place_of_work(const Document& document, std::size_t begin, std::size_t at) {
+    if (at < begin + 2 || !vocabulary().is(document.tokens[begin].word, WordClass::determiner) ||
+        has_ending(document.word(at - 1), "ing", 3) ||
+        document.reads_any(at - 1, {"patient", "inmate", "prisoner", "detainee", "guest", "visitor",
+                                    "customer", "passenger", "worshipper", "resident", "refugee"}))
+        return false;
+    const std::size_t name = document.is(at + 1, "the") ? at + 2 : at + 1;
+    if (name >= document.token_count || !document.tokens[name].is_capitalised()) return false;
+    return has_organisation_word(document, name, end_of_body(document, name, document.token_count));
+}
+
 // ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
 void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
     const Vocabulary& words = vocabulary();
     if (words.is(document.tokens[at + 1].word, WordClass::conjunction)) return;
+    if (document.tokens[at + 1].is_number()) return;  // "According to Civil Defence, 40 people"
     std::size_t end = at + 1;
     bool has_title = false;
     std::size_t of = 0;
@@ -117,6 +130,8 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         if (!has_title && words.is(token.word, WordClass::document_participle)) return;
         has_title |= of == 0 && (words.is(token.word, WordClass::title) ||
                                  words.is(token.word, WordClass::speaker_noun));
+        // "a fellow | at the Lenz Institute", where no table knows what he is
+        has_title |= of == 0 && document.is(end, "at") && is_place_of_work(document, at + 1, end);
         if (of == 0 && has_title &&
             (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") ||
              document.is(end, "with")) &&
@@ -150,6 +165,22 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     // "a spokeswoman for Mr. Hale"
     if (name < end && !words.is(document.tokens[name].word, WordClass::title))
         person.organisation = text_of(document, name, end_of_named_body(document, name, end));
+}
+
+// "Lt. Ann Lee, | Dorne Police spokesman,", "Dr Ann Lee, | director of the Harbour Trust,": behind a rank or a form of address, the
+// house alone, since the title stands before the name.
+void read_office_behind(const Document& document, std::size_t at, Person& person) {
+    if (person.title.empty()) return read_apposition(document, at, person);
+    if (!person.organisation.empty() || at + 1 >= document.tokens.size() || !document.is(at, ",")) return;
+    const std::string title = lower(person.title);
+    static constexpr std::array<std::string_view, 8> address{"mr",   "mrs",  "ms",   "sir",
+                                                             "dame", "lord", "lady", "professor"};
+    const bool short_form = title.ends_with('.') || vocabulary().titles_in_full.contains(title) ||
+                            std::find(address.begin(), address.end(), title) != address.end();
+    if (!short_form) return;
+    Person office;
+    read_apposition(document, at, office);
+    person.organisation = office.organisation;
 }
 
 // The name that owns what stands behind its "'s" at `possessive`: "Tarnholt[’s chairman]"; empty for none.
@@ -206,10 +237,53 @@ void read_title_before(const Document& document, const Sentence& sentence, const
 void read_organisation_behind(const Document& document, const Sentence& sentence, std::size_t at,
                               Person& person) {
     if (!person.organisation.empty() || at + 1 >= sentence.end) return;
+    if (document.is(at, ",") && document.is(at + 1, "from")) ++at;  // "Beat Imhof, from the Alpine Institute"
     if (!document.is(at, "of") && !document.is(at, "at") && !document.is(at, "from")) return;
     const std::size_t begin = document.is(at + 1, "the") ? at + 2 : at + 1;
-    const std::size_t end = end_of_body(document, begin, sentence.end);
-    if (has_organisation_word(document, begin, end)) person.organisation = text_of(document, begin, end);
+    std::size_t name = begin;
+    while (name < begin + 2 && !document.tokens[name].is_capitalised() &&
+           (document.tokens[name].is_number() || document.reads_any(name, {"th", "st", "nd", "rd"})))
+        ++name;
+    const std::size_t end = end_of_body(document, name, sentence.end);
+    if (end == name) return;
+    // "from the | 59th | Brigade", "from | STB"
+    const bool unit = document.reads_any(
+        end - 1, {"brigade", "battalion", "regiment", "division", "corps", "squadron", "fleet"});
+    const bool letters = end == begin + 1 && document.tokens[begin].is_all_capitals() &&
+                         document.tokens[begin].length() > 2 && document.is(at, "from");
+    if (unit || letters || (name == begin && has_organisation_word(document, begin, end)))
+        person.organisation = text_of(document, begin, end);
+}
+
+// "Orlo Steel Inc | (ORLO.N) | Chief Executive Ann Lee": the firm before the code of its shares, behind which the title begins.
+std::string firm_before_code(const Document& document, const Sentence& sentence, std::size_t title) {
+    constexpr std::size_t longest = 7;  // "(", "ORLO", ".", "N", ")"
+    if (title < sentence.begin + 4 || !document.is(title - 1, ")") || !document.tokens[title].space_before())
+        return {};
+    std::size_t open = title - 2;
+    bool code = false;
+    while (open > sentence.begin && open + longest > title && !document.is(open, "(")) {
+        code |= document.is(open, ".") || document.is(open, ":") || document.tokens[open].is_all_capitals();
+        --open;
+    }
+    if (!code || !document.is(open, "(") || !document.tokens[open + 1].is_word()) return {};
+    std::size_t begin = open;
+    while (begin > sentence.begin) {
+        const std::size_t i = begin - 1;
+        const bool name = document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+                          !is_function_word(document, i);
+        const bool inner = begin < open ? document.is(i, "&") || document.is(i, "-") || document.is(i, ".")
+                                        : document.is(i, ".");
+        // "the Relief Agency for Orlo Refugees (RAOR)"
+        const bool joins = begin < open && i > sentence.begin &&
+                           document.reads_any(i, {"for", "of", "and"}) &&
+                           document.tokens[i - 1].is_capitalised() &&
+                           (!document.reads(i, "and") || document.tokens[i - 1].word != unknown_word);
+        if (!name && !inner && !joins) break;
+        begin = i;
+    }
+    while (begin < open && !document.tokens[begin].is_capitalised()) ++begin;
+    return text_of(document, begin, open);
 }
 
 // A run that quotation marks hold is the name of a film or a book.
@@ -271,6 +345,9 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
 std::size_t begin_of_office(const Document& document, const Sentence& sentence, std::size_t noun) {
     const Vocabulary& words = vocabulary();
     std::size_t begin = noun;
+    // "Press Secretary | Maj. Gen. Ann Lee": the office before the rank
+    if (document.tokens[noun].is_capitalised())
+        begin -= words.titles.match_before(document.tokens, noun, sentence.begin).length;
     while (begin > sentence.begin) {
         const std::size_t previous = begin - 1;
         if (words.is(document.tokens[previous].word, WordClass::title_prefix) &&
@@ -465,7 +542,9 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     person.surname = document.word(surname_of(document, parts));
     person.title = text_of(document, parts.title_begin, parts.title_end);
     person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
-    read_apposition(document, parts.end, person);
+    if (person.organisation.empty() && parts.has_title())
+        person.organisation = firm_before_code(document, sentence, parts.title_begin);
+    read_office_behind(document, parts.end, person);
     read_title_before(document, sentence, parts, person);
     read_organisation_behind(document, sentence, parts.end, person);
     if (!person.organisation.empty() && is_kin(person.title)) person.organisation.clear();

@@ -37,6 +37,14 @@ std::string last_word(std::string_view title) {
     return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
 }
 
+// "spokesman | rear adm.": where the short form of a rank begins behind an office; 0 for none.
+std::size_t begin_of_rank(std::string_view title) {
+    for (std::size_t space = title.find(' '); space != std::string_view::npos;
+         space = title.find(' ', space + 1))
+        if (vocabulary().titles_in_full.contains(std::string(title.substr(space + 1)))) return space + 1;
+    return 0;
+}
+
 // "Opposition leader" is no "leader" of anything else, nor is a "deputy leader".
 bool is_of_another(std::string_view title, std::string_view words) {
     if (title.size() <= words.size() + 1) return false;
@@ -190,8 +198,15 @@ const Persons::Titles& Persons::titles() const {
         if (const auto full = vocabulary().titles_in_full.find(title);
             full != vocabulary().titles_in_full.end())
             title = full->second;
-        const std::string holder =
-            all_[index].organisation.empty() ? title : lower(all_[index].organisation) + " " + title;
+        const std::string house =
+            all_[index].organisation.empty() ? "" : lower(all_[index].organisation) + " ";
+        // "spokesman Rear Adm.": the spokesman, and the rear admiral
+        if (const std::size_t rank = begin_of_rank(title); rank > 0) {
+            const std::string office = title.substr(0, rank - 1);
+            titles[last_word(office)].push_back({index, office, house + office});
+            title = vocabulary().titles_in_full.find(title.substr(rank))->second;
+        }
+        const std::string holder = house + title;
         titles[last_word(title)].push_back({index, title, holder});
         // "the director" is the director of research too
         const std::size_t of = title.find(" of ");

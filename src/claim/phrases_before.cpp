@@ -418,6 +418,9 @@ std::size_t before_age_told(const SentenceFrame& frame, std::size_t at) {
         i -= bound ? 2 : 1;
     else if (bound && !open && looks_plural(frame.document, i - 2) && in_noun_phrase(frame, i - 2))
         --i;
+    else if (open && !bound && in_noun_phrase(frame, i - 1) &&  // "people [65 and older] | rose"
+             (frame.is(i - 1, WordClass::person_noun) || looks_plural(frame.document, i - 1)))
+        ;
     else
         return at;
     for (std::size_t k = 0; k < frame.count(); ++k)
@@ -457,6 +460,10 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     if (found.empty() && at >= frame.sentence.begin + 2 &&
         frame.is_any(at, {"abroad", "overseas", "online"}) && is_verb_at(frame, at - 1) &&
         !frame.is_one_of(at - 1, {WordClass::change_verb, WordClass::cue, WordClass::auxiliary}))
+        return phrase_ending_at(frame, at - 1);
+    // "Orders from | abroad shrank"
+    if (found.empty() && at > frame.sentence.begin + 1 && frame.is(at - 1, "from") &&
+        frame.is_any(at, {"abroad", "elsewhere"}))
         return phrase_ending_at(frame, at - 1);
     // "the number of homes to let | has halved"
     if (found.empty() && at >= frame.sentence.begin + 3 && frame.is(at - 2, "to") &&

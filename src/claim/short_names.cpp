@@ -1,5 +1,8 @@
 #include "claim/short_names.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "claim/names.hpp"
 
 namespace figbook {
@@ -25,7 +28,36 @@ std::size_t end_of_firm(const Document& document, std::size_t at, std::size_t li
     return joined || air || (vocabulary().is(last, WordClass::organisation_word) && !part) ? end : at;
 }
 
+// "Post", "Telegraph": by which papers are called that have more of a name. "The Guardian" and "The Times" have none.
+bool is_short_for_paper(std::string_view word) {
+    static constexpr std::array<std::string_view, 13> papers{
+        "Post",  "Journal", "Telegraph", "Mail",    "Express",  "Mirror",   "Herald",
+        "Globe", "Tribune", "Star",      "Gazette", "Inquirer", "Chronicle"};
+    return std::find(papers.begin(), papers.end(), word) != papers.end();
+}
+
 }  // namespace
+
+std::string_view ShortNames::paper_in_full(std::string_view word) {
+    if (!is_short_for_paper(word)) return word;
+    const auto [known, is_new] = known_.try_emplace(std::string(word));
+    if (!is_new) return known->second;
+    known->second = known->first;
+    for (const Sentence& sentence : document_.sentences)
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+            i = document_.signs.next(Sign::capital, i, sentence.end);
+            if (i == sentence.end) break;
+            if (document_.word(i) != word || document_.tokens[i + 1].is_capitalised()) continue;
+            const std::size_t begin = begin_of_name(document_, sentence.begin, i);
+            const bool other = document_.reads(i + 1, "on");  // "the Mail | on Sunday"
+            if (begin == i && !other) continue;
+            const std::string_view full = document_.text_of(begin, i + 1);
+            if (other || (known->second != known->first && known->second != full))
+                return known->second = known->first;
+            known->second = full;
+        }
+    return known->second;
+}
 
 std::string_view ShortNames::in_full(std::string_view word) {
     constexpr std::size_t introduction = 4;  // sentences, in which a headline may shorten the name

@@ -18,6 +18,8 @@ class ShortNames {
     explicit ShortNames(const Document& document) : document_(document) {}
 
     std::string_view in_full(std::string_view word);
+    // "Dorne Post" of "Post", where no other paper of that name is in the article; the word itself for any other.
+    std::string_view paper_in_full(std::string_view word);
 
  private:
     const Document& document_;

@@ -49,6 +49,11 @@ bool closer(const SentenceFrame& frame, const Attribution& later, const Attribut
     if (later.saying == Saying::document || is_view_of(frame, earlier, quantity)) return false;
     if (is_view_of(frame, later, quantity)) return true;
     if (earlier.inner && later.whole) return false;
+    // "Halden said that according to | its | count, 900 walked out": Halden, who counted
+    if (later.whole && later.cue < quantity.begin && later.source.kind == SourceKind::document &&
+        earlier.saying == Saying::speech && !earlier.whole &&
+        frame.is(later.speaker.begin, WordClass::possessive_pronoun))
+        return false;
     // "The ministry said 12 had died, Reuters reported.": the ministry
     if (later.whole && !earlier.whole && earlier.saying == Saying::speech &&
         earlier.source.kind != SourceKind::document && is_medium(later.source) &&
@@ -204,8 +209,10 @@ void SourceTracker::read_colon(const SentenceFrame& frame) {
         if (!source || (ends && source->kind != SourceKind::document)) return;
         const bool in_capitals = frame.token(phrase.begin).is_all_capitals();
         if ((phrase.begin == frame.sentence.begin || in_capitals) && frame.is_written(phrase.end, ",") &&
-            !has_organisation_word(frame.document, phrase.begin, phrase.end))
+            !has_organisation_word(frame.document, phrase.begin, phrase.end)) {
             source->kind = SourceKind::person;  // whose office and house are behind the name
+            if (source->title.empty()) take_listed_office(frame, {phrase.end + 1, i}, *source);
+        }
         source->cue.assign(1, ':');
         spoke_.add({frame.sentence.paragraph, std::move(*source), phrase, i});
         return;
@@ -275,6 +282,10 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
         if (covers && (!best || closer(frame, attribution, *best, quantity))) best = &attribution;
     }
     if (best && is_aside_of_paper(frame, *best, quantity)) return;
+    // "Analysts expect profit to rise to $5m from $4m a year earlier": where it rises from is no view of theirs.
+    if (best && best->saying == Saying::view && !best->whole && best->source.kind == SourceKind::unnamed &&
+        draft.claim.role == Role::from && draft.claim.modality == Modality::actual)
+        return;
     if (best) {
         draft.claim.source = best->source;
         note(frame.trace,

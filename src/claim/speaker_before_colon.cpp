@@ -54,6 +54,14 @@ TokenRange name_in_capitals(const SentenceFrame& frame, std::size_t colon) {
                                                                  : TokenRange{};
 }
 
+// The words on one line, with one blank between two.
+std::string on_one_line(std::string words) {
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    const auto blanks = [](char a, char b) { return a == ' ' && b == ' '; };
+    words.erase(std::unique(words.begin(), words.end(), blanks), words.end());
+    return words;
+}
+
 }  // namespace
 
 TokenRange speaker_before_colon(const SentenceFrame& frame, std::size_t colon, bool ends) {
@@ -100,6 +108,43 @@ TokenRange subject_before_colon(const SentenceFrame& frame, std::size_t colon) {
     for (std::size_t i = phrase.end; i < colon; ++i)
         if (frame.has_any(i, {WordClass::quotation_mark}) || frame.is_written(i, ";")) return {};
     return acts && verb < colon ? phrase : TokenRange{};
+}
+
+// "ANN LEE, | STRATEGIST, KESTREL BANK, OSLO:", "ANN LEE, | HEAD OF TRADING AT KESTREL BANK:", "ANN LEE, | KESTREL ADVISERS:": what she is,
+// and whose.
+void take_listed_office(const SentenceFrame& frame, TokenRange list, Source& source) {
+    const Document& document = frame.document;
+    static constexpr WordClasses offices{WordClass::title, WordClass::speaker_noun};
+    const auto comma_from = [&](std::size_t i) {
+        while (i < list.end && !frame.is_written(i, ",") && !frame.is_written(i, ":")) ++i;
+        return i;
+    };
+    const std::size_t end = comma_from(list.begin);
+    std::size_t at = list.begin;
+    bool office = false;
+    for (; at < end && !frame.is_any(at, {"at", "with", "for"}); ++at)
+        office |=
+            frame.has_any(at, offices) && !frame.word(at).ends_with('S') && !frame.word(at).ends_with('s');
+    if (at == list.begin || frame.is_any(list.begin, {"who", "which", "now"})) return;
+    // "CHAIR OF THE SURVEY | COMMITTEE": the house is told
+    const bool body = frame.is_any(
+        at - 1, {"committee", "agency", "authority", "association", "commission", "board", "council",
+                 "ministry", "advisors", "advisers", "partners", "securities", "bank", "group", "capital"});
+    if (!office) {
+        if (body) source.organisation = on_one_line(text_of(document, list.begin, end));
+        return;
+    }
+    source.title = on_one_line(text_of(document, list.begin, at));
+    if (at < end) {
+        source.organisation = on_one_line(text_of(document, at + 1, end));
+        return;
+    }
+    std::size_t house = std::min(end + 1, list.end);
+    // "PRESIDENT, | CHIEF INVESTMENT OFFICER, | KESTREL BANK"
+    if (vocabulary().titles.match_before(document.tokens, comma_from(house), house))
+        house = std::min(comma_from(house) + 1, list.end);
+    if (!body && !frame.is_any(house, {"who", "which"}))
+        source.organisation = on_one_line(text_of(document, house, comma_from(house)));
 }
 
 }  // namespace figbook

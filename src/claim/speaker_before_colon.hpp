@@ -14,4 +14,7 @@ TokenRange speaker_before_colon(const SentenceFrame& frame, std::size_t colon, b
 // right behind him; empty for any other.
 TokenRange subject_before_colon(const SentenceFrame& frame, std::size_t colon);
 
+// Gives the source the office and the house that a list behind the name tells: "ECONOMIST, TARNHOLT BANK, OSLO".
+void take_listed_office(const SentenceFrame& frame, TokenRange list, Source& source);
+
 }  // namespace figbook

@@ -196,14 +196,17 @@ bool Speakers::is_document_name(const NameParts& name) const {
 std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts) {
     const std::size_t mark = parts.begin - 1;
     if (parts.has_title() || parts.begin < phrase.begin + 2 ||
-        document_.tokens[mark].kind != TokenKind::possessive ||
-        !has_organisation_word(document_, parts.begin, parts.end))
+        document_.tokens[mark].kind != TokenKind::possessive)
         return parts.begin;
+    const bool force = frame.is_any(parts.end - 1, {"force", "forces", "guard", "staff", "command", "service",
+                                                    "services", "defense", "defence"}) ||
+                       (frame.is_any(parts.begin, {"national", "state", "federal", "central"}) &&
+                        frame.is_any(parts.end - 1, {"agency", "company", "bank"}));
+    if (!force && !has_organisation_word(document_, parts.begin, parts.end)) return parts.begin;
     const std::size_t begin = begin_of_name(document_, phrase.begin, mark);
     if (begin == mark || persons().with_surname(document_.word(mark - 1))) return parts.begin;
     // "Japan's | Kestrel Electric" is the firm's name whole; "Japan's Finance Ministry" is one of many.
     const auto place = vocabulary().places.match(document_.tokens, begin, mark);
-    const bool force = frame.is_any(parts.end - 1, {"force", "forces", "guard", "staff", "command"});
     const bool firm = parts.end > parts.begin + 1 && !force &&
                       !has_official_word(lower(text_of(document_, parts.begin, parts.end)));
     return place && place.length == mark - begin && firm ? parts.begin : begin;
@@ -415,7 +418,8 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
     // "few believed him": an adjective alone is nobody.
     if (phrase.end == phrase.begin + 1 &&
         (is_contraction(document_.word(phrase.begin)) || frame.is(phrase.begin, WordClass::adjective) ||
-         frame.is(phrase.begin, WordClass::determiner)))
+         frame.is(phrase.begin, WordClass::determiner) ||
+         frame.is_any(phrase.begin, {"another", "others", "some", "many", "several", "one", "most"})))
         return source;
     // "The Labor Department" is both: its name is the noun phrase.
     source = named(frame, phrase);

@@ -65,6 +65,7 @@ class Speakers {
     std::size_t behind_fronted(const SentenceFrame& frame, const Sentence& sentence, std::size_t name) const;
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    std::optional<Source> document_in_subject(const SentenceFrame& frame, std::size_t pronoun);
     std::optional<Source> organisation_of_clause(const SentenceFrame& frame, std::size_t pronoun);
     std::size_t behind_opening(const Sentence& sentence, std::size_t start) const;
     bool has_closed(const Sentence& sentence) const;

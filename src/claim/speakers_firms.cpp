@@ -259,6 +259,13 @@ void Speakers::name_in_full(Source& organisation) {
         organisation.name = initials_->in_full(organisation.name);
         std::replace(organisation.name.begin(), organisation.name.end(), '\n', ' ');
     }
+    if (!short_names_) short_names_.emplace(document_);
+    if (const std::string_view paper = short_names_->paper_in_full(organisation.name);
+        paper.size() > organisation.name.size()) {
+        organisation.name = paper;
+        make_blanks_plain(organisation.name);
+        return;
+    }
     if (!firm_names_) firm_names_.emplace(document_);
     const std::string_view full = firm_names_->fullest(organisation.name);
     const bool short_name = organisation.kind == SourceKind::organisation &&
@@ -279,7 +286,6 @@ void Speakers::name_in_full(Source& organisation) {
         organisation.kind = SourceKind::organisation;
         return;
     }
-    if (!short_names_) short_names_.emplace(document_);
     organisation.name = std::string(short_names_->in_full(organisation.name));
 }
 

@@ -159,6 +159,35 @@ std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, std:
     return common(other, phrase);
 }
 
+// "A letter from the ministry reached parliament. “Only 14 are safe,” | it | stated.": the document that the sentence before opens with,
+// where no body has spoken behind it.
+std::optional<Source> Speakers::document_in_subject(const SentenceFrame& frame, std::size_t pronoun) {
+    if (frame.number == 0) return std::nullopt;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    const bool opens = pronoun == frame.sentence.begin;
+    const bool quoted =
+        !opens && vocabulary().is(document_.tokens[pronoun - 1].word, WordClass::quotation_mark);
+    if ((!opens && !quoted) || !before.has(WordClass::speaker_noun) || before.kind != LineKind::prose ||
+        before.paragraph + 1 < frame.sentence.paragraph)
+        return std::nullopt;
+    const SentenceFrame other = frame.other(frame.number - 1);
+    const std::size_t first = behind_fronted(other, before, before.end);
+    const TokenRange alone = noun_phrase_from(other, first, false);
+    if (alone.end < first + 2 || looks_plural(document_, alone.end - 1)) return std::nullopt;
+    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, alone.end, first);
+    const TokenRange phrase = noun_phrase_from(other, first);
+    if (!noun || *noun.meaning != SpeakerNoun::document || !other.has(phrase.end) ||
+        !is_verb_at(other, phrase.end))
+        return std::nullopt;
+    // "A poll released by Kestrel has her at 40%. It also found": as it was called there
+    if (last_ && last_->kind == SourceKind::document &&
+        last_->name.find(document_.word(alone.end - 1)) != std::string::npos)
+        return last_;
+    const bool told_since = last_organisation_ && last_organisation_at_ >= phrase.end &&
+                            last_organisation_at_ < frame.sentence.begin;
+    return told_since ? std::nullopt : common(other, phrase);
+}
+
 bool Speakers::is_only_subject(const SentenceFrame& frame, TokenRange phrase) {
     const std::size_t first = frame.sentence.begin;
     if (phrase.begin != first || !frame.is(first, "it") || frame.number == 0) return false;
@@ -391,6 +420,8 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         return source;
     }
     const bool it = is("it") || is("its");
+    if (is("it"))
+        if (auto document = document_in_subject(frame, at)) return document;
     if (it && at == frame.sentence.begin)
         if (auto subject = organisation_in_subject(frame)) return subject;
     if (it && is_of_sentence_before(frame, at))

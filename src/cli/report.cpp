@@ -94,6 +94,19 @@ bool is_for_programs(const std::string& format) {
     return format == "csv" || format == "json";
 }
 
+// None where more is shown of it than a table has.
+std::optional<std::size_t> table_width(const ReportOptions& options, std::size_t width) {
+    if (options.chart) return std::nullopt;
+    switch (format_of(options.format)) {
+        case Format::table:
+            return width;
+        case Format::markdown:
+            return uncut;
+        default:
+            return std::nullopt;
+    }
+}
+
 // That there is no rate shows in the tables by empty cells alone.
 void tell_of_no_rate(const ReportOptions& options, const ReportResult& result) {
     if (!options.in) return;
@@ -128,16 +141,16 @@ int report(const ReportOptions& options) {
     check_taken(options, chosen);
     const Filters filters = filters_of(options);
     Database database = Database::open(*options.db, OpenMode::read_only);
-    const ReportResult result = run_report(database, chosen, filters);
+    // A file is the same whatever the terminal.
+    const std::size_t width =
+        options.output ? options.width.value_or(default_width) : text_width(options.width);
+    const ReportResult result = run_report(database, chosen, filters, table_width(options, width));
     tell_of_no_rate(options, result);
     if (options.chart) {
         write_chart(*options.chart, result);
         tell_of_empty_chart(*options.chart, result);
     }
     if (options.chart && !options.output) return 0;
-    // A file is the same whatever the terminal.
-    const std::size_t width =
-        options.output ? options.width.value_or(default_width) : text_width(options.width);
     if (is_for_programs(options.format) && !in_words(result.left_out).empty())
         write_problem(
             Problem{"left out: " + in_words(result.left_out), "--copies shows them", {}, 0, std::nullopt});

@@ -225,6 +225,12 @@ std::size_t behind_stuff(const SentenceWalk& walk, std::size_t of) {
     return i > of + 1 && walk.is_any(i, {"per", "a", "an", "every", "each"}) ? i : of;
 }
 
+// "10 million pieces of plastic | a day"; not "two cases of flu a week later".
+bool is_rate_behind_stuff(const SentenceWalk& walk, std::size_t a) {
+    return walk.is_any(a, {"a", "an", "every", "each"}) && walk.is(a + 1, WordClass::time_unit) &&
+           !walk.is_any(a + 2, {"ago", "later", "earlier", "before", "after", "on"});
+}
+
 }  // namespace
 
 namespace {
@@ -380,7 +386,7 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
         walk.is(at + 2, WordClass::time_unit))
         ++at;
     if (const std::size_t behind = behind_stuff(walk, at);
-        quantity.kind != Kind::count || walk.is(behind, "per"))
+        quantity.kind != Kind::count || walk.is(behind, "per") || is_rate_behind_stuff(walk, behind))
         at = behind;
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;

@@ -42,7 +42,10 @@ bool Borrowing::goes_on_counting(const Quantity& quantity) const {
     if (quantity.tentative && is(quantity.begin - 1, ":") &&
         (is(quantity.end, "to") || is(quantity.end, "for")))
         return true;  // "seven sales: three to Kenya"
-    if (is(quantity.begin - 1, ";") && (is(quantity.end, "were") || is(quantity.end, "are"))) return true;
+    // "nine voted for it; three did not"
+    if (is(quantity.begin - 1, ";") &&
+        (is(quantity.end, "were") || is(quantity.end, "are") || is(quantity.end, "did")))
+        return true;
     const std::size_t end = quantity.end;
     const bool closes = end >= sentence_.end || document_.tokens[end].kind == TokenKind::mark ||
                         words_.is(document_.tokens[end].word, WordClass::conjunction);

@@ -212,16 +212,20 @@ void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
     }
 }
 
-// "limit foreign ownership to 35 per cent", "restricted to 40 a day": no more than that.
+// "limit foreign ownership to 35 per cent", "restricted to 40 a day", "capped fares at £3", "limits loans to firms to £9m": no more
+// than that.
 bool is_limited_to(const SentenceWalk& walk, std::size_t begin) {
     constexpr std::size_t furthest = 9;
-    if (begin < walk.sentence.begin + 2 || !walk.is(begin - 1, "to")) return false;
+    if (begin < walk.sentence.begin + 2 || !walk.is_any(begin - 1, {"to", "at"})) return false;
+    const bool at = walk.is(begin - 1, "at");
     for (std::size_t i = begin - 1; i-- > walk.sentence.begin && i + furthest > begin;) {
         if (walk.is_any(i, {"limit", "limits", "limited", "limiting", "restrict", "restricts", "restricted",
                             "restricting", "cap", "caps", "capped", "capping"}))
-            return i + 1 != begin - 1 || walk.is_any(i, {"limited", "restricted", "capped"});
+            return at ? walk.is_any(i, {"cap", "caps", "capped", "capping"})
+                      : i + 1 != begin - 1 || walk.is_any(i, {"limited", "restricted", "capped"});
         if (!walk.token(i).is_word() && walk.token(i).kind != TokenKind::possessive) return false;
-        if (walk.is(i, WordClass::auxiliary) || walk.is(i, WordClass::modal) || walk.is(i, "to"))
+        if (walk.is(i, WordClass::auxiliary) || walk.is(i, WordClass::modal) ||
+            (walk.is(i, "to") && (walk.is(i + 1, WordClass::infinitive) || walk.is(i + 1, WordClass::verb))))
             return false;
     }
     return false;

@@ -352,11 +352,22 @@ struct NounWalk {
                vocabulary().is(document.tokens[i + 1].word, WordClass::faced);
     }
 
+    // "62 shows in Lenz", "four sold-out shows.", but "May 4 shows a bridge"
+    bool are_shows(std::size_t i) const {
+        if (!document.reads(i, "shows")) return false;
+        const std::size_t next = i + 1;
+        return next >= sentence.end || document.tokens[next].kind == TokenKind::mark ||
+               (vocabulary().is(document.tokens[next].word, WordClass::preposition) &&
+                !document.reads(next, "up")) ||
+               (document.reads(next, "a") && next + 1 < sentence.end &&
+                vocabulary().is(document.tokens[next + 1].word, WordClass::time_unit));
+    }
+
     bool ends_phrase(std::size_t i) {
         if (is_faced(i)) return true;
         // "44 home-made bombs" are made, and no clause ends there.
         if (!is_behind_hyphen(i) && vocabulary().is(document.tokens[i].word, WordClass::only_verb))
-            return true;
+            return !are_shows(i);
         if (document.is(i, ",") && lists_adjectives(document, sentence, at, i)) listed = true;
         if (listed && (document.is(i, ",") || document.is(i, "and"))) return false;
         return !is_hyphen_behind(i) && !is_behind_hyphen(i) && stops_phrase(document, i) &&

@@ -134,8 +134,8 @@ bool is_other_result(const SentenceWalk& walk, const Quantity& quantity, const Q
     if (!closes(walk, quantity.end) || before.begin == walk.sentence.begin) return false;
     const std::size_t back = quantity.begin - 1;
     const auto takes = [&](std::size_t i) {
-        return walk.is_any(i, {"won", "lost", "gained", "drew", "win", "lose", "gain", "draw", "hired",
-                               "opened", "closed", "recruited", "promised"});
+        return walk.is_any(i, {"won", "lost", "gained", "drew", "drawn", "win", "lose", "gain", "draw",
+                               "hired", "opened", "closed", "recruited", "promised"});
     };
     if (takes(back)) return takes(before.begin - 1) && !(before.value.scaled(1) < quantity.value);
     // "won nine seats and the others were left with | two"

@@ -7,6 +7,7 @@ namespace figbook {
 namespace {
 
 constexpr std::string_view always_signed = "TWD";  // "NT$": in Taiwan a bare "$" is America's
+constexpr std::size_t furthest_place = 6;          // from a figure, in tokens
 constexpr int loud = 3;  // of a dateline or a publication's home, and of a place that is more than a mention
 
 // "SYDNEY (Reuters) -": a place in capitals at the very start says where the article was written.
@@ -149,13 +150,13 @@ const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& grou
     constexpr std::size_t usual = 4;  // currencies of a group that an article names
     Known& made = known_.emplace_back();
     made.group = &group;
-    made.mentions.reserve(mentions().size());
     made.weights.reserve(usual);
     for (const Mention& each : mentions()) {
         if (group.name == "dollar" && each.code == always_signed) continue;
         const bool also = std::find(group.also.begin(), group.also.end(), each.group) != group.also.end();
         if (each.group != group.name && !also) continue;
-        made.mentions.push_back(each);
+        made.is_told = true;
+        if (!each.named && each.token < document_.tokens.size()) made.places.push_back(each);
         auto weight = std::find_if(made.weights.begin(), made.weights.end(),
                                    [&](const Weight& known) { return known.code == each.code; });
         if (weight == made.weights.end())
@@ -190,14 +191,17 @@ int CurrencyEvidence::loudest_other(const Known& known) const {
     return loudest;
 }
 
-// "lifted the wage by 60 cents to €14.10": of the euro, where the sentence has no dollar.
+// "lifted the wage by 60 cents to €14.10": of the euro, where the sentence has no dollar. Looked for once a sentence: one may
+// have thousands of cents.
 bool CurrencyEvidence::tells_of_euros(const Sentence& sentence) const {
-    bool euro = false;
-    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-        if (document_.is(i, "$")) return false;
+    if (last_money_ && last_money_->sentence == sentence.begin) return last_money_->in_euros;
+    bool euro = false, dollar = false;
+    for (std::size_t i = sentence.begin; i < sentence.end && !dollar; ++i) {
+        dollar = document_.is(i, "$");
         euro = euro || document_.is(i, "€") || document_.reads(i, "euro") || document_.reads(i, "euros");
     }
-    return euro;
+    last_money_ = {sentence.begin, euro && !dollar};
+    return last_money_->in_euros;
 }
 
 // "climbed by €31 million. … rose to 71 cents": an article with amounts in euros and none in dollars.
@@ -228,8 +232,7 @@ CurrencyChoice CurrencyEvidence::choose(std::string_view group, const Sentence& 
 
 // "5 million kroner in Denmark": the place says where the figure is, though another stands before it.
 bool CurrencyEvidence::is_place_of_figure(std::size_t token, const Sentence& sentence, std::size_t at) const {
-    constexpr std::size_t furthest = 6;
-    if (token <= at || token > at + furthest || token <= sentence.begin) return false;
+    if (token <= at || token > at + furthest_place || token <= sentence.begin) return false;
     if (!document_.reads(token - 1, "in")) return false;
     for (std::size_t i = at + 1; i < token; ++i)
         if (document_.is(i, ",") || document_.reads(i, "and")) return false;
@@ -237,54 +240,82 @@ bool CurrencyEvidence::is_place_of_figure(std::size_t token, const Sentence& sen
 }
 
 // "borrowers in Kenya, Uganda and Rwanda": side by side, none of them says whose money it is.
-bool CurrencyEvidence::lists_places(const Known& known, const Sentence& sentence) const {
-    const Mention* last = nullptr;
-    for (const Mention& each : known.mentions) {
-        if (each.named || each.token < sentence.begin || each.token >= sentence.end) continue;
-        if (last && last->code != each.code && each.token == last->token + 2 &&
-            (document_.is(each.token - 1, ",") || document_.reads(each.token - 1, "and")))
-            return true;
-        last = &each;
+bool CurrencyEvidence::are_listed(const Mention& one, const Mention& next) const {
+    return one.code != next.code && next.token == one.token + 2 &&
+           (document_.is(next.token - 1, ",") || document_.reads(next.token - 1, "and"));
+}
+
+// Gathered once a sentence, since one may have thousands of figures and as many places.
+const CurrencyEvidence::SentencePlaces& CurrencyEvidence::places_of(const Known& known,
+                                                                    const Sentence& sentence) const {
+    if (known.last && known.last->sentence == sentence.begin) return *known.last;
+    const auto& places = known.places;
+    const auto first_from = [&](std::size_t token) {
+        const auto is_before = [&](const Mention& each) { return each.token < token; };
+        return static_cast<std::size_t>(std::partition_point(places.begin(), places.end(), is_before) -
+                                        places.begin());
+    };
+    SentencePlaces& all = known.last.emplace();
+    all.sentence = sentence.begin;
+    all.begin = first_from(sentence.begin);
+    all.end = first_from(sentence.end);
+    for (std::size_t i = all.begin; i < all.end; ++i) {
+        const Mention& each = places[i];
+        all.owns |= each.owns || (each.token == sentence.begin + 1 && document_.reads(sentence.begin, "in"));
+        all.is_one &= each.code == places[all.begin].code;
+        all.lists |= i > all.begin && are_listed(places[i - 1], each);
     }
-    return false;
+    return all;
+}
+
+// The first place of the sentence that is not before the figure.
+std::size_t CurrencyEvidence::first_behind(const Known& known, const SentencePlaces& of, std::size_t at) {
+    const auto begin = known.places.begin();
+    const auto is_before = [&](const Mention& each) { return each.token < at; };
+    return static_cast<std::size_t>(std::partition_point(begin + static_cast<std::ptrdiff_t>(of.begin),
+                                                         begin + static_cast<std::ptrdiff_t>(of.end),
+                                                         is_before) -
+                                    begin);
+}
+
+// The place in the sentence where the figure is said to be; none where nothing says so.
+const CurrencyEvidence::Mention* CurrencyEvidence::place_of_figure(const Known& known,
+                                                                   const Sentence& sentence,
+                                                                   std::size_t at) const {
+    const SentencePlaces& of = places_of(known, sentence);
+    for (std::size_t i = first_behind(known, of, at); i < of.end; ++i) {
+        const Mention& each = known.places[i];
+        if (each.token > at + furthest_place) break;
+        if (is_place_of_figure(each.token, sentence, at)) return &each;
+    }
+    return nullptr;
 }
 
 // The currency whose place stands nearest to the figure in its sentence: right behind it, else the last before it, else
 // the first behind. "" where the sentence names none.
 std::string_view CurrencyEvidence::nearest(const Known& known, const Sentence& sentence,
                                            std::size_t at) const {
-    std::string_view before, behind;
-    for (const Mention& each : known.mentions) {
-        if (each.named || each.token < sentence.begin || each.token >= sentence.end) continue;
-        if (is_place_of_figure(each.token, sentence, at)) return each.code;
-        if (each.token < at)
-            before = each.code;
-        else if (behind.empty())
-            behind = each.code;
-    }
-    return before.empty() ? behind : before;
+    const SentencePlaces& of = places_of(known, sentence);
+    if (of.begin == of.end) return "";
+    if (const Mention* place = place_of_figure(known, sentence, at)) return place->code;
+    const std::size_t behind = first_behind(known, of, at);
+    return known.places[behind > of.begin ? behind - 1 : behind].code;
 }
 
 // True where the country pays or owns in the sentence or is the figure's place, the sentence names no other of the
 // group, and the article that one no less than the default's: then it speaks for its own dollar.
 bool CurrencyEvidence::is_paying_place(const Known& known, const Sentence& sentence, std::size_t at,
                                        std::string_view code) const {
-    bool pays = false;
-    for (const Mention& each : known.mentions) {
-        if (each.named || each.token < sentence.begin || each.token >= sentence.end) continue;
-        if (each.code != code) return false;
-        const bool opens = each.token == sentence.begin + 1 && document_.reads(sentence.begin, "in");
-        pays |= each.owns || opens || is_place_of_figure(each.token, sentence, at);
-    }
+    const SentencePlaces& of = places_of(known, sentence);
+    if (!of.is_one) return false;
+    const bool pays = of.owns || place_of_figure(known, sentence, at) != nullptr;
     return pays && known.placed(code) >= known.placed(known.group->fallback);
 }
 
 // The currency of the last place before the figure, the default where none is.
 std::string_view CurrencyEvidence::last_before(const Known& known, std::size_t at) const {
-    std::string_view last = known.group->fallback;
-    for (const Mention& each : known.mentions)
-        if (!each.named && each.token < at) last = each.code;
-    return last;
+    const std::size_t behind = first_behind(known, {0, 0, known.places.size(), false, true, false}, at);
+    return behind == 0 ? known.group->fallback : known.places[behind - 1].code;
 }
 
 // A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.
@@ -307,7 +338,7 @@ std::optional<CurrencyChoice> CurrencyEvidence::named_twin(const Known& known) c
 
 CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sentence, std::size_t at) const {
     const std::string_view fallback = known.group->fallback;
-    if (known.mentions.empty()) return {fallback, true};
+    if (!known.is_told) return {fallback, true};
     if (const auto twin = named_twin(known)) return *twin;
     // America stands in news of every country: it speaks for its dollar only where no other place does.
     const Weight* strongest = nullptr;
@@ -320,7 +351,7 @@ CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sent
     if (!strongest) return {fallback, known.placed(fallback) == 0};
     const std::string_view near = nearest(known, sentence, at);
     const bool world = is_world_currency(fallback);
-    if (!near.empty() && !lists_places(known, sentence) &&
+    if (!near.empty() && !places_of(known, sentence).lists &&
         (!world || is_paying_place(known, sentence, at, near)))
         return {near, false};
     if (tied) return {world ? fallback : last_before(known, at), true};
@@ -329,6 +360,9 @@ CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sent
     if (world && strongest->spelt > 0 && strongest->spelt == strongest->named) return {fallback, true};
     // An article that names another country more often is not of this one: of Pakistan, with Taiwan's airlines in it.
     if (world && strongest->named == 0 && loudest_other(known) > strongest->placed) return {fallback, true};
+    // Congress, Detroit and New York, with Ontario's plants below: of the country that is named far more often.
+    if (world && strongest->named == 0 && known.placed(fallback) >= 2 * strongest->placed)
+        return {fallback, true};
     // The default of a world currency gives way only to evidence that is more than a mention.
     const int needed = !world ? 1 : known.placed(fallback) > 0 ? loud : loud - 1;
     // "Australia's emissions fell": the one country that the article is of, where it names no other.

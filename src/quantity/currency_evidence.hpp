@@ -49,10 +49,20 @@ class CurrencyEvidence {
         int spelt = 0;
         bool owns = false;  // its country owns or acts: no mere mention
     };
+    // What the places of a sentence say of all its figures.
+    struct SentencePlaces {
+        std::size_t sentence = 0;        // where it begins
+        std::size_t begin = 0, end = 0;  // of the places
+        bool lists = false;              // several currencies side by side
+        bool is_one = true;              // all have the same currency
+        bool owns = false;               // one of them owns, acts, or opens the sentence
+    };
     struct Known {
         const CurrencyGroup* group = nullptr;
-        std::vector<Mention> mentions;  // in the order of the text
+        bool is_told = false;         // the article mentions one of them
+        std::vector<Mention> places;  // those in the text that are no names of currencies, in their order
         std::vector<Weight> weights;
+        mutable std::optional<SentencePlaces> last;  // of the sentence that was asked for last
         mutable std::optional<int>
             loudest_other;  // of the places that have no currency of the group; made when asked for
 
@@ -64,7 +74,10 @@ class CurrencyEvidence {
     void add_home(std::vector<Mention>& found) const;
     const Known& known(const CurrencyGroup& group) const;
     CurrencyChoice decide(const Known& known, const Sentence& sentence, std::size_t at) const;
-    bool lists_places(const Known& known, const Sentence& sentence) const;
+    const SentencePlaces& places_of(const Known& known, const Sentence& sentence) const;
+    bool are_listed(const Mention& one, const Mention& next) const;
+    static std::size_t first_behind(const Known& known, const SentencePlaces& of, std::size_t at);
+    const Mention* place_of_figure(const Known& known, const Sentence& sentence, std::size_t at) const;
     std::string_view nearest(const Known& known, const Sentence& sentence, std::size_t at) const;
     bool is_paying_place(const Known& known, const Sentence& sentence, std::size_t at,
                          std::string_view code) const;
@@ -79,6 +92,11 @@ class CurrencyEvidence {
         mentions_;                        // when first asked: most articles have no open name
     mutable std::optional<bool> abroad_;  // like the next, when first asked
     mutable std::optional<bool> in_euros_;
+    struct SentenceMoney {
+        std::size_t sentence = 0;
+        bool in_euros = false;
+    };
+    mutable std::optional<SentenceMoney> last_money_;  // of the sentence that was asked for last
     mutable std::vector<Known> known_;  // an article has few groups, and asks for them again and again
 };
 

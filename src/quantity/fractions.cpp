@@ -48,6 +48,19 @@ bool is_next_share(const SentenceWalk& walk, std::size_t end) {
     return acts && stands_beside_share(walk, end);
 }
 
+// "A third went on wages and | a fifth | on rent", "Half went to schools, | a third | to farms": behind the same preposition as a
+// share before it; "a third in May" may be a third time.
+bool goes_on_elsewhere(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    if (walk.found.empty() || !walk.is_any(end, {"on", "to", "for", "from", "into"}) || !walk.has(end + 1) ||
+        !walk.token(end + 1).is_word() || walk.words.times.can_start(walk.token(end + 1).word))
+        return false;
+    const Quantity& share = walk.found.back();
+    if (share.kind != Kind::ratio && share.kind != Kind::percent) return false;
+    for (std::size_t i = share.end; i < begin; ++i)
+        if (walk.token(i).word == walk.token(end).word) return true;
+    return false;
+}
+
 // "A fifth goes to clubs", "A quarter were late", "a third are women": what is said of a part; "a fifth was hurt" may be a
 // fifth man.
 bool is_part_that_acts(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
@@ -63,7 +76,7 @@ bool is_part_that_acts(const SentenceWalk& walk, std::size_t begin, std::size_t 
         return true;
     const std::size_t whose = walk.is(end + 1, "that") ? end + 2 : end + 1;
     if (walk.is_any(whose, {"they", "their"}) && walk.has(end) && walk.token(end).is_word()) return true;
-    if (is_next_share(walk, end)) return true;
+    if (is_next_share(walk, end) || goes_on_elsewhere(walk, begin, end)) return true;
     return walk.is(end - 1, "quarter") && walk.is_any(end, {"is", "was", "will", "would", "had", "said"});
 }
 

@@ -23,7 +23,7 @@ bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
 
 // "two wanted a bigger step", "eight are in intensive care": no noun stands between the number and its verb.
 bool acts_behind(const SentenceWalk& walk, std::size_t i) {
-    return walk.is_any(i, {"are", "were", "have", "had"}) ||
+    return walk.is_any(i, {"are", "were", "have", "had", "did"}) ||
            (does_something(walk, i) && !walk.is(i, WordClass::noun_first) && !looks_plural(walk.document, i));
 }
 
@@ -157,11 +157,31 @@ bool does_something(const SentenceWalk& walk, std::size_t i) {
 bool goes_on_with_percents(const SentenceWalk& walk, const Quantity& quantity) {
     if (quantity.begin == walk.sentence.begin || !(quantity.value.absolute() < Decimal(100))) return false;
     if (!walk.is_any(quantity.begin - 1, {"up", "down", "on"})) return false;
+    // "40 per cent, up three since May", "the Greens are down two in a month"; not "picked up three on the way"
+    const bool over_time = quantity.begin > walk.sentence.begin + 1 &&
+                           walk.is_any(quantity.end, {"since", "on", "from", "in", "over"}) &&
+                           (walk.is_any(quantity.begin - 2, {",", "(", "–", "—"}) ||
+                            walk.is(quantity.begin - 2, WordClass::copula));
     const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
-                        walk.is(quantity.end, "and");
+                        walk.is(quantity.end, "and") || over_time;
     return closes && std::any_of(walk.found.begin(), walk.found.end(),
                                  [](const Quantity& each) { return each.kind == Kind::percent; });
 }
+
+namespace {
+
+// "The Greens were down two at 6%", ", up one at 14 per cent": points of the percentage behind it.
+bool leads_to_percent(const SentenceWalk& walk, const Quantity& quantity) {
+    if (quantity.begin < walk.sentence.begin + 2 || !(quantity.value < Decimal(100)) ||
+        !walk.is_any(quantity.begin - 1, {"up", "down"}) || !walk.is_any(quantity.end, {"at", "on", "to"}))
+        return false;
+    const bool of_share = walk.is(quantity.begin - 2, ",") || walk.is(quantity.begin - 2, WordClass::copula);
+    const std::size_t unit = quantity.end + 2;
+    return of_share && walk.is_number(quantity.end + 1) &&
+           (walk.is_any(unit, {"%", "percent"}) || (walk.is(unit, "per") && walk.is(unit + 1, "cent")));
+}
+
+}  // namespace
 
 Leaning leaning_of(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     const bool promised = is_promised(walk, quantity);
@@ -171,7 +191,8 @@ Leaning leaning_of(const SentenceWalk& walk, const Quantity& quantity, const Num
     const bool leans = promised || is_assumed(walk, quantity) ||
                        is_in_brackets_behind(walk, quantity, number) ||
                        is_in_list_of_brackets(walk, quantity) || is_held_against(walk, quantity, number) ||
-                       goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
+                       goes_on_with_percents(walk, quantity) || leads_to_percent(walk, quantity) ||
+                       leads_to_a_number(walk, quantity.end) ||
                        and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                        may_go_on_counting(walk, quantity, number);
     return leans ? Leaning::tentative : Leaning::none;

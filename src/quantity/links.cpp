@@ -154,6 +154,11 @@ class Links {
             first.noun_end = second.noun_end;
             first.rule = "count.share";
             note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
+        } else if (first.kind == Kind::number && second.kind == Kind::measure && !second.adjective &&
+                   !is_time_unit(second.unit)) {  // "1,200 of his 3,000 acres"
+            take_unit(first, second);
+            first.rule = "count.share";
+            note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
         } else if (first.kind != Kind::ratio && first.kind != Kind::percent && !same_kind) {
             return;
         }
@@ -331,8 +336,8 @@ class Links {
                 const bool up_from = next_to && before.end + 3 == quantity.begin && is(before.end, ",") &&
                                      borrowing_.came_from(quantity) && quantity.value < Decimal(100) &&
                                      borrowing_.closes_end(quantity.end);
-                // "from 54 per cent to 22"
-                const bool ends = next_to && shared_units_.are_ends_of_move(before, quantity) &&
+                // "from 54 per cent to 22", "from nine points to two"
+                const bool ends = back + 1 == i && shared_units_.are_ends_of_move(before, quantity) &&
                                   quantity.value < Decimal(100) && borrowing_.closes_end(quantity.end);
                 if (!from && !up_from && !ends &&
                     !(back + 1 == i && before.unit == "bp" && borrowing_.came_from(quantity)) &&

@@ -107,6 +107,14 @@ bool is_tally(const SentenceWalk& walk, std::size_t back) {
     return false;
 }
 
+// "The prison, built for 400, holds 650"
+bool is_room_for(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t back = quantity.begin - 1;
+    return walk.is(back, "for") && back > walk.sentence.begin &&
+           walk.is_any(back - 1, {"built", "designed", "meant", "licensed"}) &&
+           walk.ends_at_dividing_mark(quantity.end);
+}
+
 // "the number of deaths rose to nine", "from seven to nine", "stood at nine": in words too, where nothing else is counted.
 bool is_moved_number(const SentenceWalk& walk, std::size_t back, std::size_t end) {
     constexpr std::size_t furthest = 10;
@@ -124,11 +132,19 @@ bool is_moved_number(const SentenceWalk& walk, std::size_t back, std::size_t end
     return false;
 }
 
-// The "from" of "from a revised 53.3", "to a record 61.2"; `back` where nothing of the kind stands there.
-std::size_t before_described(const SentenceWalk& walk, std::size_t back) {
+// The "from" of "from a revised 53.3", "to a record 61.2", "from the previously reported 31"; what stands right before it
+// where nothing of the kind does.
+std::size_t before_described(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t back = quantity.begin - 1;
+    // "from the 31 reported on Monday"
+    if (walk.is(back, "the") && back > walk.sentence.begin && walk.is(back - 1, "from") &&
+        walk.is_any(quantity.end, {"reported", "recorded", "registered", "confirmed", "announced", "seen"}))
+        return back - 1;
     std::size_t i = back;
-    while (i > walk.sentence.begin + 1 && walk.is_any(i, {"revised", "upwardly", "downwardly", "preliminary",
-                                                          "provisional", "record", "initial"}))
+    while (i > walk.sentence.begin + 1 &&
+           walk.is_any(
+               i, {"revised", "upwardly", "downwardly", "preliminary", "provisional", "record", "initial",
+                   "previous", "previously", "earlier", "prior", "reported", "originally", "initially"}))
         --i;
     return i < back && walk.is_any(i, {"a", "an", "the"}) ? i - 1 : back;
 }
@@ -226,14 +242,15 @@ bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Nu
         return number.grouped || quantity.value >= Decimal(100);
     }
     if (walk.is(quantity.end, "-") && walk.glued(quantity.end)) return false;
-    const std::size_t back = before_described(walk, quantity.begin - 1);
+    const std::size_t back = before_described(walk, quantity);
     const bool richter = walk.is(quantity.end, "on") && walk.is(quantity.end + 2, "richter");
     if (richter) return number.value < Decimal(11);
     // Digits with thousands separators name nothing else: "we have 2,600".
     const bool has_separators =
         number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;
     if (number.grouped && number.value >= Decimal(1000) && has_separators) return true;
-    if (!may_be_year(walk.document, number) && is_tally(walk, back)) return true;
+    if (!may_be_year(walk.document, number) && (is_tally(walk, back) || is_room_for(walk, quantity)))
+        return true;
     // "1,898 arrests, a fall of 711"
     if (exact && !number.in_words && walk.is(back, "of") && back > walk.sentence.begin &&
         walk.is(back - 1, WordClass::change_noun) && number.value >= Decimal(10) &&

@@ -75,11 +75,17 @@ bool is_name_in_words(const Surroundings& around) {
     if (around.written_before() == "-" && around.glued(around.begin) &&
         around.written_before(2).is_any({"of", "on"}))
         return true;
-    if (!around.token(around.begin).is_capitalised()) return false;
     const Token& before = around.token(around.previous());
-    // 'the "Three Amigos"', 'known as the "Seven Sisters"'
+    // 'the so-called "three red lines"', "the so-called two sessions"
+    const std::size_t called = before.kind == TokenKind::mark ? 2 : 1;
+    if (around.written_before(called) == "called" && around.written_before(called + 1) == "-" &&
+        around.written_before(called + 2) == "so")
+        return !around.has(around.next()) || around.written(around.next()) != "-";  // "one-euro jobs"
+    if (!around.token(around.begin).is_capitalised()) return false;
+    // 'the "Three Amigos"', 'known as the "Seven Sisters"', 'the annual "Two Sessions"'
     const std::size_t next = around.next();
-    if (before.kind == TokenKind::mark && around.previous_is(WordClass::determiner, 2) &&
+    if (before.kind == TokenKind::mark &&
+        (around.previous_is(WordClass::determiner, 2) || around.previous_is(WordClass::adjective, 2)) &&
         around.written_before().is_any({"\"", "“", "‘"}) && around.has(next) &&
         around.token(next).is_word() && around.token(next).is_capitalised())
         return true;

@@ -15,6 +15,11 @@ bool is_plain(const Surroundings& around, std::size_t i) {
     return around.is_number(i) && around.text(i).find('.') == std::string_view::npos;
 }
 
+// "voted by 51 to 49 | per cent": parts of all who voted.
+bool are_percent(const Surroundings& around, std::size_t behind) {
+    return bool(around.words.percents.match(around.document.tokens, behind, around.sentence.end));
+}
+
 // "voted by 31 to 22", "84 votes to 61", "by 310 votes to 292", "by 3 goals to 2"
 bool is_vote(const Surroundings& around) {
     const std::size_t next = around.next();
@@ -26,6 +31,7 @@ bool is_vote(const Surroundings& around) {
         return around.previous_is_number(3) || around.previous_is(WordClass::number, 3);
     const bool first = around.written(next) == "to" && around.is_number(next + 1);
     if (!first && !(second && around.previous_is_number(2))) return false;
+    if (are_percent(around, first ? next + 2 : next)) return false;
     return stands_before(around, first ? 1 : 3, 2, WordClass::vote_word);
 }
 
@@ -52,10 +58,7 @@ bool is_result_in_words(const Surroundings& around) {
             around.previous_is(WordClass::change_particle, back) ||
             around.written_before(back).is_any({"from", "by"}))
             return false;
-    // "led 51 to 49 per cent"
-    if (first && around.words.percents.match(around.document.tokens, other + 1, around.sentence.end))
-        return false;
-    return !around.is(other + 1, WordClass::plural);
+    return !around.is(other + 1, WordClass::plural) && !are_percent(around, other + 1);
 }
 
 // "101 not out", "245 all out": runs.
@@ -102,7 +105,7 @@ bool is_score(const Surroundings& around) {
     if (around.text(last).find(',') != std::string_view::npos) return false;
     const std::size_t behind = first ? next + 2 : next;
     // "a margin of 14-15%"
-    if (around.words.percents.match(around.document.tokens, behind, around.sentence.end)) return false;
+    if (are_percent(around, behind)) return false;
     return around.is(behind, WordClass::score_word) ||
            stands_before(around, second ? 3 : 1, 4, WordClass::score_word);
 }

@@ -40,6 +40,7 @@ class Points {
     bool is_of_voters(const Quantity& quantity) const;
     bool is_won_in_election(const Quantity& quantity) const;
     bool leads_to_percent(std::size_t i) const;
+    bool is_before_percent(std::size_t i) const;
     bool moves_toward_percent(std::size_t i) const;
 
     const Document& document_;

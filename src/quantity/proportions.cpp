@@ -14,6 +14,8 @@
 namespace figbook {
 namespace {
 
+constexpr std::string_view to_one = "ratio.to_one";
+
 // "three times the estimate", not "he was fined three times" or "three times a week".
 bool compares(const SentenceWalk& walk, std::size_t i) {
     return walk.is(i, WordClass::after_multiple) || walk.is(i, WordClass::change_comparative);
@@ -146,6 +148,25 @@ bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& w
            !counted_noun(walk.document, walk.sentence, whole.end, false);
 }
 
+// "is | one of six candidates", "Yee, | one of five Britons", "stirred up by | one of two storms": which one it is of so many, and no part of
+// them. Not "In the camp, one of two children is ill".
+bool is_one_picked(const SentenceWalk& walk, const Number& part, std::size_t end) {
+    if (part.begin == walk.sentence.begin) return false;
+    const std::size_t before = part.begin - 1;
+    if (walk.is(before, WordClass::copula) ||
+        walk.is_any(before, {"be", "been", "being", "as", "by", "became", "become", "becomes", "becoming"}))
+        return true;
+    if (!walk.is(before, ",")) return false;
+    const auto acts = [&](std::size_t i) {
+        return walk.is(i, WordClass::auxiliary) || walk.is(i, WordClass::copula) ||
+               walk.is(i, WordClass::modal);
+    };
+    constexpr std::size_t longest = 6;
+    for (std::size_t i = end; walk.has(i) && i < end + longest && walk.token(i).is_word(); ++i)
+        if (acts(i)) return false;
+    return walk.token(before - 1).is_word();
+}
+
 // "nine of 31 vacant posts", "12 of 14 counts": how many of so many, and both are counted. "4 of 1,000 parts" and "nine of
 // ten voters" say how large a part, since nobody counted the second, and "one of four groups" no more than that it is one.
 bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const Number& whole) {
@@ -163,7 +184,8 @@ bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const N
         const bool acted = walk.is(end, "to") &&
                            (walk.token(end - 1).is_capitalised() ||
                             walk.is(end - 1, WordClass::person_noun) || walk.is_any(end + 1, {"have", "be"}));
-        return acted || walk.is_any(end, {"that", "who", "which", "whose", "where"}) ||
+        return acted || is_one_picked(walk, part, end) ||
+               walk.is_any(end, {"that", "who", "which", "whose", "where"}) ||
                (walk.has(end) && has_ending(walk.document.word(end), "ed", 3));
     }
     return whole.value.coefficient() != 1 && part.value != Decimal(1);
@@ -185,12 +207,16 @@ std::size_t take_quotient(SentenceWalk& walk, const Amount& amount) {
     return take(walk, quantity);
 }
 
-// "outspend the other side 2-to-1", "outnumber them by four to one", "a ratio of 3-to-1": how many times as much; where
-// nothing says so it is a score, or the odds of a bet.
+// "outspend the other side 2-to-1", "outnumber them by four to one", "a ratio of 3-to-1", "decliners beat advancers 17 to 13": how
+// many times as much; where nothing says so it is a score, or the odds of a bet. `begin`: with the bound words before it.
 bool says_proportion(const SentenceWalk& walk, std::size_t begin) {
-    constexpr std::size_t furthest = 8;
+    constexpr std::size_t furthest = 10;
     if (begin >= walk.sentence.begin + 2 && walk.is(begin - 1, "of") &&
         walk.is_any(begin - 2, {"ratio", "margin", "rate"}))
+        return true;
+    // "by 3 to 1 on one exchange and by 2 to 1 on the other"
+    if (!walk.found.empty() && walk.found.back().rule == to_one && begin > walk.sentence.begin &&
+        walk.is(begin - 1, "by"))
         return true;
     for (std::size_t i = begin; i-- > walk.sentence.begin && i + furthest > begin;) {
         if (!walk.token(i).is_word() && walk.token(i).kind != TokenKind::possessive) return false;
@@ -200,8 +226,20 @@ bool says_proportion(const SentenceWalk& walk, std::size_t begin) {
         if (std::any_of(outdoing.begin(), outdoing.end(),
                         [&](std::string_view each) { return word.starts_with(each); }))
             return true;
+        if (walk.is_any(i, {"advancers", "decliners", "gainers"})) return true;
+        if (walk.is(i, "losers") && walk.is(i - 2, "winners")) return true;
     }
     return false;
+}
+
+// "19 to 11", "8 to 5": the greater first, and nothing counted or measured behind it as in "by 30 to 20 seats".
+bool are_told_as_ratio(const SentenceWalk& walk, const Number& one, const Number& other) {
+    constexpr int most = 50;  // greater ones are votes, or parts of a hundred
+    if (one.is_fraction || other.is_fraction || !(other.value < one.value)) return false;
+    if (other.value == Decimal(1)) return true;
+    return Decimal(0) < other.value && !(Decimal(most) < one.value) && one.value.exponent() >= 0 &&
+           other.value.exponent() >= 0 && !read_unit(walk.document, walk.sentence, other.end, other) &&
+           !counted_noun(walk.document, walk.sentence, other.end, false);
 }
 
 std::size_t take_odds(SentenceWalk& walk, const Amount& amount) {
@@ -209,14 +247,15 @@ std::size_t take_odds(SentenceWalk& walk, const Amount& amount) {
     const bool dashes = walk.is(at, "-") && walk.glued(at) && walk.is(at + 1, "to") && walk.is(at + 2, "-");
     if (!dashes && !walk.is(at, "to")) return 0;
     at += dashes ? 3 : 1;
-    const auto one = parse_number(walk.document, at, walk.sentence.end, {});
-    if (!one || one->value != Decimal(1) || !(amount.number.value > Decimal(1)) ||
-        !says_proportion(walk, amount.begin))
-        return 0;
-    Quantity quantity = start_quantity(walk, amount.begin, one->end, "ratio.to_one");
-    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, one->end});
+    const auto other = parse_number(walk.document, at, walk.sentence.end, {});
+    if (!other || !are_told_as_ratio(walk, amount.number, *other)) return 0;
+    Quantity quantity = start_quantity(walk, amount.begin, other->end, to_one);
+    if (!says_proportion(walk, quantity.begin)) return 0;
+    const auto value = Decimal::divide(amount.number.value, other->value);
+    if (!value) return 0;
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, other->end});
     quantity.kind = Kind::ratio;
-    quantity.value = amount.number.value;
+    quantity.value = *value;
     quantity.resolution = Decimal();
     return take(walk, quantity);
 }

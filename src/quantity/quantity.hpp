@@ -73,6 +73,7 @@ class QuantityScanner {
     void take_remembered(const Sentence& sentence);
     void remember_last();
     void take_only_money(const Sentence& sentence, bool near);
+    void settle_grand();
 
     std::vector<Quantity> found_;  // here, so that its room is used again
     // The last amount of money, in the sentence with figures before this one, and its paragraph.

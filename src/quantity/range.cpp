@@ -84,7 +84,8 @@ bool says_range(const SentenceWalk& walk, std::size_t begin) {
 // "from the current $154,000 to $220,000"
 bool is_from_what_is(const SentenceWalk& walk, std::size_t begin) {
     if (begin < walk.sentence.begin + 2 ||
-        !walk.is_any(begin - 1, {"current", "previous", "existing", "present", "original", "former"}))
+        !walk.is_any(begin - 1, {"current", "previous", "existing", "present", "original", "former",
+                                 "initial", "earlier", "prior", "reported"}))
         return false;
     return walk.is(begin - 2, "from") || (begin >= walk.sentence.begin + 3 && walk.is(begin - 3, "from"));
 }
@@ -291,6 +292,28 @@ bool leaves_unit(const SentenceWalk& walk, std::size_t begin, const Amount& firs
            !(begin > walk.sentence.begin && walk.is(begin - 1, "from"));
 }
 
+// "trails | her 41-45 percent", "lost the state | 36 percent to 51 percent": the greater is the rival's. Not "lost 10 to 15 percent".
+bool is_behind_rival(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t furthest = 8;
+    for (std::size_t i = begin - (begin > walk.sentence.begin ? 1 : 0);
+         i-- > walk.sentence.begin && i + furthest > begin;) {
+        if (walk.token(i).kind == TokenKind::mark) return false;
+        if (walk.is_any(i, {"trail", "trails", "trailed", "trailing", "lost", "loses", "losing"}))
+            return !walk.is(begin - 1, WordClass::preposition);
+    }
+    return false;
+}
+
+// "leads him 51 to 49 per cent", "ahead 50-45 percent", "a 17-point lead (52-35%)", "trails him 41% to 45%": how many are for each of two.
+bool are_two_shares(const SentenceWalk& walk, std::size_t begin, const Amount& first, const Amount& second) {
+    constexpr int least = 50, most = 102;  // together
+    if (first.prefix || !second.unit || second.unit->kind != Kind::percent) return false;
+    const auto both = first.number.value + second.number.value;
+    if (!both || *both < Decimal(least) || Decimal(most) < *both) return false;
+    if (first.number.value < second.number.value) return is_behind_rival(walk, begin);
+    return !first.has_unit() && second.number.value < first.number.value;
+}
+
 // What makes two joined numbers no range at all, "" where they may be one.
 std::string_view why_no_range(const SentenceWalk& walk, const Amount& first, const Amount& second,
                               const Joint& joint) {
@@ -318,16 +341,6 @@ void take_second(const SentenceWalk& walk, Quantity& quantity, const Amount& fir
     note(walk.trace, {quantity.core, Field::unit, quantity.rule, second.number.end, second.end});
 }
 
-// "led 51 to 49 per cent": how many are for each of two, most of a hundred together, and the greater first.
-bool are_two_sides(const Amount& first, const Amount& second) {
-    constexpr int least = 90, most = 102;
-    if (first.has_unit() || first.number.power || !second.unit || second.unit->kind != Kind::percent ||
-        !(second.number.value < first.number.value))
-        return false;
-    const auto both = first.number.value + second.number.value;
-    return both && Decimal(least) < *both && *both < Decimal(most);
-}
-
 }  // namespace
 
 bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& first) {
@@ -335,7 +348,14 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
     if (!joint) return true;
     const auto second = second_amount(walk, first, joint->at + 1);
     if (!second) return true;
-    if (joint->to && (is_move(walk, quantity.begin, first) || are_two_sides(first, *second))) {
+    if (are_two_shares(walk, quantity.begin, first, *second)) {
+        if (first.has_unit()) return true;
+        quantity.value = first.number.value;
+        apply_unit(walk, quantity, *second->unit);
+        note(walk.trace, {quantity.core, Field::unit, "unit.of_end", second->number.end, second->unit->end});
+        return true;
+    }
+    if (joint->to && is_move(walk, quantity.begin, first)) {
         share_with_next(walk, quantity, first, *second);
         return true;
     }

@@ -6,6 +6,8 @@
 #include "quantity/bare_number.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/compound.hpp"
+#include "quantity/counted.hpp"
+#include "quantity/grand.hpp"
 #include "quantity/links.hpp"
 #include "quantity/not_a_figure.hpp"
 #include "quantity/proportions.hpp"
@@ -94,6 +96,16 @@ std::string_view why_no_duration(const SentenceWalk& walk, const Amount& amount)
     return one ? "one day" : "";  // "one year"
 }
 
+// "400 day-trippers", "14 day-trips": things of which so many are counted, and no span of time; "14 year-olds" are no figure.
+bool counts_compounds(const SentenceWalk& walk, const Amount& amount) {
+    if (!amount.unit || !amount.unit->is_time || amount.unit->adjective) return false;
+    const std::size_t joint = amount.unit->end;
+    if (!walk.is(joint, "-") || !walk.glued(joint) || !walk.has(joint + 1) || !walk.glued(joint + 1))
+        return false;
+    return !walk.document.word(joint - 1).ends_with('s') && looks_plural(walk.document, joint + 1) &&
+           !walk.is(joint + 1, "olds") && walk.document.word(joint + 1).size() > 3;
+}
+
 // A number with a unit, a counted noun, or bare. Returns where to go on.
 std::size_t figure(SentenceWalk& walk, const Amount& amount) {
     if (const auto why =
@@ -139,8 +151,13 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
         if (const std::size_t end = take_one_and_a_half(walk, i)) return end;
         if (const std::size_t end = take_one_unit(walk, i)) return end;
     }
-    const auto amount = read_amount(walk, i, false);
+    auto amount = read_amount(walk, i, false);
     if (!amount) return i + 1;
+    if (counts_compounds(walk, *amount)) {
+        amount->unit.reset();
+        amount->end = amount->number.end;
+    }
+    if (const std::size_t end = take_grand(walk, *amount)) return end;
     if (const std::size_t end = take_ratio(walk, *amount)) return end;
     return figure(walk, *amount);
 }
@@ -197,6 +214,16 @@ void QuantityScanner::remember_last() {
     }
 }
 
+// "He set out to make £1,000. … gave two and a half grand": of the one money that the article has told of.
+void QuantityScanner::settle_grand() {
+    if (!only_money_ || several_currencies_) return;
+    for (Quantity& quantity : found_) {
+        if (quantity.rule != "money.grand" || !quantity.unit_assumed) continue;
+        quantity.unit = only_money_->unit;
+        quantity.unit_assumed = only_money_->unit_assumed;
+    }
+}
+
 // "asking for 1.4 billion euros. … has offered 500 million": millions that are offered or paid, in an article with one currency.
 void QuantityScanner::take_only_money(const Sentence& sentence, bool near) {
     if (!only_money_ || several_currencies_) return;
@@ -236,6 +263,7 @@ std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) 
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
     settle_world_prices(walk);
     link_quantities(document_, sentence, found_, behind_polls_, trace_);
+    settle_grand();
     if (money_) take_remembered(sentence);
     if (only_money_) take_only_money(sentence, near && last_ && last_->kind == Kind::money);
     polled_ = (walk.behind_poll || sentence.has(WordClass::poll_word)) &&

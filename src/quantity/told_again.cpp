@@ -1,5 +1,7 @@
 #include "quantity/told_again.hpp"
 
+#include <algorithm>
+
 #include "quantity/counted.hpp"
 #include "quantity/leaning_number.hpp"
 #include "text/endings.hpp"
@@ -117,9 +119,23 @@ bool is_priced_again(const SentenceWalk& walk, const Quantity& quantity) {
     return most && quantity.value < *most;
 }
 
+// "had 219 | and Fine Gael 216": how many another has, with the verb said once.
+bool goes_on_with_another(const SentenceWalk& walk, std::size_t end) {
+    constexpr std::size_t longest = 4;
+    if (!walk.is(end, "and")) return false;
+    std::size_t i = walk.is(end + 1, "the") ? end + 2 : end + 1;
+    const std::size_t name = i;
+    while (i < name + longest && walk.has(i) && walk.token(i).is_word() && walk.token(i).is_capitalised())
+        ++i;
+    return i > name && walk.is_number(i) && walk.ends_at_dividing_mark(i + 1);
+}
+
 // "It won 47 of the 93 seats. The New Democrats had 44.": as many of those, and no more than there are.
 bool is_had_of_those(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
-    if (quantity.begin < walk.sentence.begin + 2 || !walk.ends_at_dividing_mark(quantity.end)) return false;
+    if (quantity.begin < walk.sentence.begin + 2) return false;
+    if (!(walk.found.empty() && walk.ends_at_dividing_mark(quantity.end)) &&
+        !goes_on_with_another(walk, quantity.end))
+        return false;
     if (!walk.is_any(quantity.begin - 1,
                      {"had", "has", "have", "won", "took", "got", "holds", "hold", "held", "lost", "gained"}))
         return false;
@@ -128,10 +144,11 @@ bool is_had_of_those(const SentenceWalk& walk, const Quantity& quantity, const Q
            Decimal(least) < quantity.value;
 }
 
-// "The town had nine pubs. It now has | three.", "Last year it had | 98": who had those has so many of them.
+// "The town had nine pubs. It now has | three.", "Last year it had | 98", "We have | 200 left": who had those has so many of them.
 bool has_so_many(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
     constexpr int unlike = 2;  // powers of ten
-    if (quantity.begin < walk.sentence.begin + 2 || !walk.ends_at_dividing_mark(quantity.end)) return false;
+    const std::size_t end = walk.is(quantity.end, "left") ? quantity.end + 1 : quantity.end;
+    if (quantity.begin < walk.sentence.begin + 2 || !walk.ends_at_dividing_mark(end)) return false;
     std::size_t verb = quantity.begin - 1;
     if (walk.is_any(verb, {"left", "now", "already"})) --verb;
     if (verb <= walk.sentence.begin || !walk.is_any(verb, {"has", "have", "had"})) return false;
@@ -379,8 +396,10 @@ bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number&
         is_priced_again(walk, quantity) || (in_digits && is_paid_again(walk, quantity, *last)))
         return take_from(walk, quantity, *last);
     if (number.value.exponent() < 0 || !counted) return false;
-    const bool has = walk.found.empty() && has_so_many(walk, quantity, *counted);
-    const bool held = !number.in_words && walk.found.empty() && is_had_of_those(walk, quantity, *counted);
+    // "Ten years ago it had 600": beside nothing but a span of time
+    const bool alone = std::all_of(walk.found.begin(), walk.found.end(), is_span_of_time);
+    const bool has = alone && has_so_many(walk, quantity, *counted);
+    const bool held = !number.in_words && is_had_of_those(walk, quantity, *counted);
     if (held || has || is_there_again(walk, quantity) || is_further(walk, quantity) ||
         is_against(walk, quantity) || is_compared(walk, quantity) || is_difference(walk, quantity) ||
         is_had_then(walk, quantity))
@@ -442,8 +461,8 @@ void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
     const bool infinitive = back > walk.sentence.begin && walk.is(back - 1, "to") &&
                             walk.token(back).is_word() &&
                             !walk.is(back, WordClass::determiner);  // "aims to inoculate 40 million"
-    const bool aimed =
-        walk.is(back, "for") && walk.is_any(back - 1, {"aiming", "aims", "aimed", "aim", "hoping", "hopes"});
+    const bool aimed = walk.is(back, "for") &&
+                       walk.is_any(back - 1, {"aiming", "aims", "aimed", "aim", "hoping", "hopes", "hoped"});
     const bool planned = walk.is(back, "of") &&
                          (walk.is(back - 1, WordClass::aim_noun) || walk.is(back - 1, WordClass::plan_noun));
     const bool closer = quantity.begin < quantity.core && walk.is(quantity.begin, "closer");

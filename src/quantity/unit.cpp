@@ -167,10 +167,18 @@ class UnitReader : SentenceTokens {
         return unit;
     }
 
-    // "5.5p", "50c a litre": right behind the digits, and "c" only where a rate follows ("table 3c").
+    // "5.5p", "50c a litre", "at €2.86, down 6c": right behind the digits, and "c" only where a rate follows or a price moves
+    // ("table 3c").
     bool is_letter_of_cents(std::string_view written, std::size_t behind) const {
         if (!glued(at_) || number_.power || number_.in_words || written[0] <= 'Z') return false;
-        return written == "p" || read_per(document, sentence, behind).has_value();
+        return written == "p" || read_per(document, sentence, behind).has_value() || is_moved_price();
+    }
+
+    bool is_moved_price() const {
+        if (!sentence.has(WordClass::currency_sign) || number_.begin == sentence.begin) return false;
+        const std::size_t before = number_.begin - 1;
+        return is_any(before, {"up", "down", "back", "by"}) ||
+               words.is(tokens()[before].word, WordClass::change_verb);
     }
 
     // "five won medals", "200 real people", "two Rand novels": a word that is no currency here.

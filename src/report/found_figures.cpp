@@ -19,11 +19,6 @@ Parameters with_claims(Parameters parameters, const KeptRows& claims) {
     return parameters;
 }
 
-void add_claim(KeptRows& claims, const KeptRows& from, std::size_t row) {
-    claims.add({from.whole(row, found_article), from.whole(row, found_place),
-                from.whole(row, found_article_row), from.whole(row, found_claim_row)});
-}
-
 // In the order of their rows, in two parts where they are many.
 std::vector<std::shared_ptr<KeptRows>> parts_of(const Database& database, const KeptRows& claims) {
     std::vector<std::uint32_t> order(claims.size());

@@ -94,23 +94,53 @@ void join_by_rows(std::string& sql) {
     replace(sql, listed, numbers, with_rows);
 }
 
+struct Parts {
+    std::string_view before;           // the CTEs
+    std::vector<std::string> columns;  // as they stand behind the last SELECT, without comments
+    std::string after;                 // from FROM on
+};
+
+std::optional<Parts> listing_parts(std::string_view sql) {
+    const auto start = sql.rfind(select);
+    const std::string_view behind =
+        start == std::string_view::npos ? "" : sql.substr(start + select.size());
+    const std::string list = without_comments(behind);
+    const auto end = list.find(from);
+    if (end == std::string::npos) return std::nullopt;
+    Parts parts{sql.substr(0, start), {}, list.substr(end)};
+    for (const std::string_view column : parts_of(std::string_view(list).substr(0, end)))
+        parts.columns.emplace_back(column);
+    return parts;
+}
+
 }  // namespace
 
 std::optional<Listing> listing_of(std::string_view sql, const std::vector<std::string>& kept) {
-    const auto start = sql.rfind(select);
-    const std::string_view after = start == std::string_view::npos ? "" : sql.substr(start + select.size());
-    const std::string list = without_comments(after);
-    const auto end = list.find(from);
-    if (end == std::string::npos) return std::nullopt;
+    const auto parts = listing_parts(sql);
+    if (!parts) return std::nullopt;
     Listing listing;
-    listing.sql.append(sql.substr(0, start)).append("\nSELECT\n    figures.kept_row");
-    for (const std::string_view part : parts_of(std::string_view(list).substr(0, end))) {
-        listing.columns.push_back(column_of(part, kept));
-        if (listing.columns.back().kept.empty()) listing.sql.append(",\n    ").append(part);
+    listing.sql.append(parts->before).append("\nSELECT\n    figures.kept_row");
+    for (const std::string& column : parts->columns) {
+        listing.columns.push_back(column_of(column, kept));
+        if (listing.columns.back().kept.empty()) listing.sql.append(",\n    ").append(column);
     }
-    listing.sql.append(list.substr(end));
+    listing.sql.append(parts->after);
     join_by_rows(listing.sql);
     return listing;
+}
+
+std::string narrowed(std::string_view sql, const std::vector<std::string>& columns) {
+    const auto parts = listing_parts(sql);
+    if (!parts) return std::string(sql);
+    std::string narrow(parts->before);
+    std::string_view before = select;
+    for (const std::string& column : parts->columns) {
+        const std::string name = column_of(column, {}).name;
+        if (std::find(columns.begin(), columns.end(), name) == columns.end()) continue;
+        narrow.append(before).append("    ").append(column);
+        before = ",\n";
+    }
+    return narrow.append(parts->after);
 }
 
 }  // namespace figbook

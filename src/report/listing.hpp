@@ -30,4 +30,7 @@ struct Listing {
 // `kept`: the columns that are kept of figures. None for a statement that lists something else.
 std::optional<Listing> listing_of(std::string_view sql, const std::vector<std::string>& kept);
 
+// The same statement with these of its columns alone; any other statement as it is.
+std::string narrowed(std::string_view sql, const std::vector<std::string>& columns);
+
 }  // namespace figbook

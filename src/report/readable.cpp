@@ -1,6 +1,7 @@
 #include "report/readable.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <optional>
 #include <stdexcept>
@@ -12,8 +13,20 @@
 namespace figbook {
 namespace {
 
+// Whether it is fit for one line and a terminal as it is: printable ASCII alone, no two blanks together and none at its ends.
+bool is_plain_line(std::string_view text) {
+    if (text.empty()) return true;
+    if (text.front() == ' ' || text.back() == ' ' || plain_bytes(text, 0) < text.size()) return false;
+    // Without a way out: the compiler then looks at many bytes at once.
+    unsigned doubled = 0;
+    for (std::size_t at = 1; at < text.size(); ++at)
+        doubled |= static_cast<unsigned>(text[at - 1] == ' ') & static_cast<unsigned>(text[at] == ' ');
+    return doubled == 0;
+}
+
 // Line breaks would break the table, and other control characters, or worse, steer the terminal.
-std::string one_line(std::string_view text, ShownOn where) {
+std::string one_line(std::string text, ShownOn where) {
+    if (is_plain_line(text)) return text;
     std::string line = on_one_line(text, " \n\t\r\f\v");
     if (line.ends_with(' ')) line.pop_back();
     return where == ShownOn::page ? without_turns(line) : printable(line);
@@ -35,8 +48,11 @@ class Argument {
         else
             column_ = column_index(table, argument);
     }
-    std::string text(const std::vector<Value>& row) const {
-        return column_ ? plain_text(row[*column_]) : literal_;
+    // `room` is for one that is no text.
+    std::string_view text(const std::vector<Value>& row, std::string& room) const {
+        if (!column_) return literal_;
+        if (const auto* text = std::get_if<std::string>(&row[*column_])) return *text;
+        return room = plain_text(row[*column_]);
     }
 
  private:
@@ -58,12 +74,13 @@ class CellWords {
     std::string operator()(const std::vector<Value>& row) const {
         if (!arguments_.empty()) return amount(row);
         std::string text = plain_text(row[column_]);
-        return is_number_ ? grouped(text) : one_line(text, where_);
+        return is_number_ ? grouped(text) : one_line(std::move(text), where_);
     }
 
  private:
     std::string amount(const std::vector<Value>& row) const {
-        const auto argument = [&](std::size_t place) { return arguments_[place].text(row); };
+        std::array<std::string, 7> rooms;
+        const auto argument = [&](std::size_t place) { return arguments_[place].text(row, rooms[place]); };
         if (argument(1).empty()) return {};
         return one_line(amount_text({argument(0), argument(1), argument(2), argument(3), argument(4),
                                      argument(5), argument(6)}),
@@ -83,8 +100,7 @@ bool is_text(const Table& table, std::string_view name) {
 }
 
 ReadableColumn readable_column(const Table& table, const std::string& name, const ColumnHint* hint) {
-    ReadableColumn column{name, name, false, true, 8};
-    std::replace(column.label.begin(), column.label.end(), '_', ' ');
+    ReadableColumn column{name, label_of(name), false, true, 8};
     if (hint == nullptr) {
         column.right = !is_text(table, name);
         column.may_be_cut = !column.right;
@@ -105,7 +121,8 @@ std::optional<std::size_t> find_column(const Table& table, std::string_view name
 }
 
 std::string argument_text(const Table& table, const std::vector<Value>& row, std::string_view argument) {
-    return Argument(table, argument).text(row);
+    std::string room;
+    return std::string(Argument(table, argument).text(row, room));
 }
 
 std::string readable_cell(const SectionResult& result, const std::vector<Value>& row,
@@ -129,25 +146,47 @@ std::vector<std::size_t> exact_columns(const SectionResult& result) {
     return columns;
 }
 
-ReadableTable readable_table(const SectionResult& result, ShownOn where) {
+std::string label_of(std::string_view column) {
+    std::string label(column);
+    std::replace(label.begin(), label.end(), '_', ' ');
+    return label;
+}
+
+std::optional<std::vector<std::string>> columns_for_readers(const Section& section) {
+    if (section.show.empty()) return std::nullopt;
+    std::vector<std::string> columns;
+    for (const std::string& name : section.show) {
+        const ColumnHint* hint = section.hint(name);
+        if (hint == nullptr || hint->kind != ColumnKind::amount)
+            columns.push_back(name);
+        else
+            columns.insert(columns.end(), hint->arguments.begin(), hint->arguments.end());
+    }
+    return columns;
+}
+
+ReadableCells::ReadableCells(const SectionResult& result, ShownOn where) : rows_(result.table.rows) {
     const Section& section = result.section;
     std::vector<std::string> names = section.show;
     // Without `show`: the columns that have a hint, or all.
     if (names.empty())
         for (const ColumnHint& hint : section.columns) names.push_back(hint.name);
     if (names.empty()) names = result.table.columns;
-
-    ReadableTable readable;
-    std::vector<CellWords> words;
     for (const std::string& name : names) {
-        readable.columns.push_back(readable_column(result.table, name, section.hint(name)));
-        words.emplace_back(result.table, name, section.hint(name), where);
+        columns_.push_back(readable_column(result.table, name, section.hint(name)));
+        words_.emplace_back(CellWords(result.table, name, section.hint(name), where));
     }
-    readable.rows.reserve(result.table.rows.size());
-    for (const auto& row : result.table.rows) {
+}
+
+ReadableTable readable_table(const SectionResult& result, ShownOn where) {
+    const ReadableCells words(result, where);
+    ReadableTable readable{words.columns(), {}};
+    readable.rows.reserve(words.rows());
+    for (std::size_t row = 0; row < words.rows(); ++row) {
         auto& cells = readable.rows.emplace_back();
-        cells.reserve(words.size());
-        for (const CellWords& cell : words) cells.push_back(cell(row));
+        cells.reserve(readable.columns.size());
+        for (std::size_t column = 0; column < readable.columns.size(); ++column)
+            cells.push_back(words.cell(row, column));
     }
     return readable;
 }

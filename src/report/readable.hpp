@@ -4,6 +4,7 @@
 //     readable.rows[0][2]   // "about €50 billion"
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,27 @@ struct ReadableTable {
 enum class ShownOn { terminal, page };
 
 ReadableTable readable_table(const SectionResult& result, ShownOn where = ShownOn::terminal);
+
+// The same, of which each cell is put into words when it is asked for. Not to outlive the result.
+class ReadableCells {
+ public:
+    explicit ReadableCells(const SectionResult& result, ShownOn where = ShownOn::terminal);
+
+    const std::vector<ReadableColumn>& columns() const { return columns_; }
+    std::size_t rows() const { return rows_.size(); }
+    std::string cell(std::size_t row, std::size_t column) const { return words_[column](rows_[row]); }
+
+ private:
+    const std::vector<std::vector<Value>>& rows_;
+    std::vector<ReadableColumn> columns_;
+    std::vector<std::function<std::string(const std::vector<Value>&)>> words_;
+};
+
+// "first published"
+std::string label_of(std::string_view column);
+
+// The columns of the query that readers see something of; none where the section does not say which.
+std::optional<std::vector<std::string>> columns_for_readers(const Section& section);
 
 // One cell for readers, of any column of the query or of its hints.
 std::string readable_cell(const SectionResult& result, const std::vector<Value>& row,

@@ -3,6 +3,8 @@
 //     ReportResult result = run_report(database, find_report("figures"), filters);
 //     std::string text = render(result, Format::table, 100);   // render.hpp
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@ namespace figbook {
 struct SectionResult {
     Section section;
     Table table;
+    std::vector<std::string> without_room{};  // columns that were not read, for a table has none for them
 };
 
 struct ReportResult {
@@ -25,7 +28,9 @@ struct ReportResult {
     std::string filters{};  // in words
 };
 
-// All sections see the same state of the database, whatever is loaded meanwhile.
-ReportResult run_report(Database& database, const Report& report, const Filters& filters);
+// All sections see the same state of the database, whatever is loaded meanwhile. `table_width`: what comes of it is rendered as a
+// table of that width and nothing else (of `uncut`, as markdown too), so that what such a table does not show is not read.
+ReportResult run_report(Database& database, const Report& report, const Filters& filters,
+                        std::optional<std::size_t> table_width = {});
 
 }  // namespace figbook

@@ -27,6 +27,9 @@ constexpr std::int64_t claims_with_words = 4;
 // So many of the newest articles are looked at first where only the newest figures are asked for, then four times as
 // many, and so on.
 constexpr std::int64_t first_articles = 200;
+// So many claims of many are looked at first, where a list has to be known before it is read.
+constexpr std::size_t sampled = 64;
+constexpr std::size_t many_claims = 1000;
 // More figures than these are not kept.
 constexpr std::int64_t most_found = 100'000;
 
@@ -307,6 +310,17 @@ Parameters Selection::all_parameters(const Conditions& conditions) const {
     Parameters parameters = known_parameters(conditions);
     if (conditions.by_words()) parameters.emplace_back(":claims", with_words().number());
     return parameters;
+}
+
+std::optional<Selection> Selection::sample() const {
+    if (!conditions(look_up_).by_words() || filters_.limit || with_words().size() < many_claims)
+        return std::nullopt;
+    Selection some(*this);
+    some.with_words_ = no_claims(database_);
+    for (std::size_t row = 0; row < sampled; ++row) add_claim(*some.with_words_, with_words(), row);
+    some.all_.reset();
+    some.newest_.reset();
+    return some;
 }
 
 void Selection::announce_alone(const std::vector<std::string>& columns) {

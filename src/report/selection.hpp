@@ -106,6 +106,9 @@ class Selection {
         parameters_.emplace_back(std::move(name), std::move(value));
     }
 
+    // Of some of the figures alone, by which can be told how a list of all of them looks; none where they are not many.
+    std::optional<Selection> sample() const;
+
     const Filters& filters() const { return filters_; }
     LookUp look_up() const { return look_up_; }
     // Beside a statement of that order.

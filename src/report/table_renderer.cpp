@@ -14,32 +14,77 @@ namespace {
 
 constexpr std::size_t gap = 2;
 
-std::vector<std::size_t> natural_widths(const ReadableTable& table) {
-    std::vector<std::size_t> widths;
-    for (const ReadableColumn& column : table.columns) widths.push_back(display_width(column.label));
-    for (const auto& row : table.rows)
-        for (std::size_t column = 0; column < widths.size(); ++column)
-            widths[column] = std::max(widths[column], display_width(row[column]));
-    return widths;
-}
+// A column, of which the cells are put into words from the first row on, as far as they are needed.
+class Column {
+ public:
+    Column(const ReadableCells& cells, std::size_t place)
+        : all_(&cells), place_(place), label_width_(display_width(look().label)), width_(label_width_) {}
+
+    const ReadableColumn& look() const { return all_->columns()[place_]; }
+    const std::string& cell(std::size_t row) const { return cells_[row]; }
+    // To be told once: of a wide table that is what takes time.
+    std::size_t cell_width(std::size_t row) const { return widths_[row]; }
+
+    bool is_empty() {
+        while (!has_text_ && read_next()) {
+        }
+        return !has_text_;
+    }
+    // Down to which it may be cut. Of most columns the first rows tell.
+    std::size_t least_width() {
+        const std::size_t least = std::max(look().least, label_width_);
+        if (!look().may_be_cut) return natural_width();
+        while (width_ < least && read_next()) {
+        }
+        return std::min(width_, least);
+    }
+    // That it has by itself.
+    std::size_t natural_width() {
+        while (read_next()) {
+        }
+        return width_;
+    }
+
+ private:
+    bool read_next() {
+        if (cells_.size() == all_->rows()) return false;
+        cells_.push_back(all_->cell(cells_.size(), place_));
+        has_text_ |= !cells_.back().empty();
+        widths_.push_back(display_width(cells_.back()));
+        width_ = std::max(width_, widths_.back());
+        return true;
+    }
+
+    const ReadableCells* all_;
+    std::size_t place_;
+    std::size_t label_width_;
+    std::size_t width_;  // of what has been read
+    bool has_text_ = false;
+    std::vector<std::string> cells_;
+    std::vector<std::size_t> widths_;
+};
+
+using Columns = std::vector<Column>;
 
 std::size_t line_width(const std::vector<std::size_t>& widths) {
     if (widths.empty()) return 0;
     return std::accumulate(widths.begin(), widths.end(), (widths.size() - 1) * gap);
 }
 
-std::size_t least_width(const ReadableColumn& column, std::size_t natural) {
-    if (!column.may_be_cut) return natural;
-    return std::min(natural, std::max(column.least, display_width(column.label)));
+// Cut as far as it may be.
+std::size_t least_line(Columns& columns) {
+    std::vector<std::size_t> widths;
+    for (Column& column : columns) widths.push_back(column.least_width());
+    return line_width(widths);
 }
 
-// Takes from the widest column that may be cut until the line fits or nothing is left to take. `widths` are those that the columns
-// have by themselves.
-std::vector<std::size_t> fitted(const ReadableTable& table, std::vector<std::size_t> widths,
-                                std::size_t limit) {
-    std::vector<std::size_t> least;
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        least.push_back(least_width(table.columns[column], widths[column]));
+// Takes from the widest column that may be cut until the line fits or nothing is left to take.
+std::vector<std::size_t> fitted(Columns& columns, std::size_t limit) {
+    std::vector<std::size_t> widths, least;
+    for (Column& column : columns) {
+        widths.push_back(column.natural_width());
+        least.push_back(column.least_width());
+    }
     while (limit != uncut && line_width(widths) > limit) {
         std::size_t widest = widths.size();
         for (std::size_t column = 0; column < widths.size(); ++column)
@@ -52,51 +97,72 @@ std::vector<std::size_t> fitted(const ReadableTable& table, std::vector<std::siz
     return widths;
 }
 
-void drop_column(ReadableTable& table, std::size_t column) {
-    const auto at = static_cast<std::ptrdiff_t>(column);
-    table.columns.erase(table.columns.begin() + at);
-    for (auto& row : table.rows) row.erase(row.begin() + at);
+bool has(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 // An optional column without a single entry only takes room.
-void drop_empty(ReadableTable& table, const std::vector<std::string>& optional) {
-    for (std::size_t column = table.columns.size(); column-- > 0;) {
-        const std::string& name = table.columns[column].name;
-        if (std::find(optional.begin(), optional.end(), name) == optional.end()) continue;
-        const bool empty = std::all_of(table.rows.begin(), table.rows.end(),
-                                       [&](const auto& row) { return row[column].empty(); });
-        if (empty) drop_column(table, column);
+Columns columns_with_entries(const ReadableCells& cells, const std::vector<std::string>& optional) {
+    Columns columns;
+    for (std::size_t place = 0; place < cells.columns().size(); ++place) {
+        Column column(cells, place);
+        if (!has(optional, cells.columns()[place].name) || !column.is_empty())
+            columns.push_back(std::move(column));
     }
+    return columns;
 }
 
-// Leaves out optional columns until the line fits; their labels.
-std::vector<std::string> drop_to_fit(ReadableTable& table, std::vector<std::size_t>& widths,
-                                     const std::vector<std::string>& optional, std::size_t limit) {
+// Leaves out optional columns until the line fits; their names, behind those for which there was no room before.
+std::vector<std::string> drop_to_fit(Columns& columns, const SectionResult& result, std::size_t limit) {
     std::vector<std::string> dropped;
-    for (const std::string& name : optional) {
-        if (limit == uncut || line_width(fitted(table, widths, limit)) <= limit) break;
-        const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                        [&](const ReadableColumn& column) { return column.name == name; });
-        if (found == table.columns.end()) continue;
-        dropped.push_back(found->label);
-        const auto place = found - table.columns.begin();
-        widths.erase(widths.begin() + place);
-        drop_column(table, static_cast<std::size_t>(place));
+    for (const std::string& name : result.section.optional) {
+        if (has(result.without_room, name)) {
+            dropped.push_back(name);
+            continue;
+        }
+        if (limit == uncut || least_line(columns) <= limit) break;
+        const auto found = std::find_if(columns.begin(), columns.end(),
+                                        [&](const Column& column) { return column.look().name == name; });
+        if (found == columns.end()) continue;
+        dropped.push_back(name);
+        columns.erase(found);
     }
     return dropped;
 }
 
-std::string line_of(const std::vector<std::string>& cells, const ReadableTable& table,
-                    const std::vector<std::size_t>& widths) {
-    std::string line;
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-        const std::string cell = cut_to_width(cells[column], widths[column]);
-        const std::string blanks(widths[column] - std::min(widths[column], display_width(cell)), ' ');
-        if (column > 0) line += std::string(gap, ' ');
-        line += table.columns[column].right ? blanks + cell : cell + blanks;
+void append_cell(std::string& line, const std::string& cell, std::size_t cell_width, std::size_t width,
+                 bool right) {
+    if (cell_width > width) {
+        const std::string cut = cut_to_width(cell, width);
+        return append_cell(line, cut, std::min(width, display_width(cut)), width, right);
     }
-    line.erase(line.find_last_not_of(' ') + 1);
-    return line + "\n";
+    if (right) line.append(width - cell_width, ' ');
+    line.append(cell);
+    if (!right) line.append(width - cell_width, ' ');
+}
+
+void end_line(std::string& text) {
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += '\n';
+}
+
+void append_labels(std::string& text, const Columns& columns, const std::vector<std::size_t>& widths) {
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const ReadableColumn& look = columns[column].look();
+        if (column > 0) text.append(gap, ' ');
+        append_cell(text, look.label, display_width(look.label), widths[column], look.right);
+    }
+    end_line(text);
+}
+
+void append_row(std::string& text, std::size_t row, const Columns& columns,
+                const std::vector<std::size_t>& widths) {
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const Column& cells = columns[column];
+        if (column > 0) text.append(gap, ' ');
+        append_cell(text, cells.cell(row), cells.cell_width(row), widths[column], cells.look().right);
+    }
+    end_line(text);
 }
 
 std::string rule_of(const std::vector<std::size_t>& widths) {
@@ -110,24 +176,32 @@ std::string rule_of(const std::vector<std::size_t>& widths) {
 
 std::string section_text(const SectionResult& result, std::size_t limit) {
     if (result.table.rows.empty()) return fmt::format("({})\n", result.section.empty);
-    ReadableTable table = readable_table(result);
-    drop_empty(table, result.section.optional);
-    std::vector<std::size_t> widths = natural_widths(table);
-    const auto dropped = drop_to_fit(table, widths, result.section.optional, limit);
-    widths = fitted(table, widths, limit);
-    std::vector<std::string> labels;
-    for (const ReadableColumn& column : table.columns) labels.push_back(column.label);
-    std::string text = line_of(labels, table, widths) + rule_of(widths);
-    for (const auto& row : table.rows) text += line_of(row, table, widths);
+    const ReadableCells cells(result);
+    Columns columns = columns_with_entries(cells, result.section.optional);
+    const auto dropped = drop_to_fit(columns, result, limit);
+    const std::vector<std::size_t> widths = fitted(columns, limit);
+    std::string text;
+    text.reserve((line_width(widths) + 1) * (cells.rows() + 2));
+    append_labels(text, columns, widths);
+    text += rule_of(widths);
+    for (std::size_t row = 0; row < cells.rows(); ++row) append_row(text, row, columns, widths);
     if (!dropped.empty()) {
         text += "(too narrow for: ";
-        for (const std::string& label : dropped) text += (&label == &dropped.front() ? "" : ", ") + label;
+        for (const std::string& name : dropped)
+            text += (&name == &dropped.front() ? "" : ", ") + label_of(name);
         text += "; --width 0 cuts nothing)\n";
     }
     return text;
 }
 
 }  // namespace
+
+std::vector<std::string> columns_without_room(const SectionResult& result, std::size_t width) {
+    if (result.table.rows.empty()) return {};
+    const ReadableCells cells(result);
+    Columns columns = columns_with_entries(cells, result.section.optional);
+    return drop_to_fit(columns, result, width);
+}
 
 std::string render_table(const ReportResult& result, std::size_t width) {
     std::string text;

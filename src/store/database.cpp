@@ -7,7 +7,9 @@
 #include <map>
 #include <sqlite3.h>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
+#include <utility>
 
 #include "store/checkpointer.hpp"
 #include "store/connection.hpp"
@@ -22,6 +24,19 @@
 #include "store/writer.hpp"
 
 namespace figbook {
+namespace {
+
+// None where the system has none to give.
+template <class Work>
+std::thread thread_if_any(Work work) {
+    try {
+        return std::thread(std::move(work));
+    } catch (const std::system_error&) {
+        return {};
+    }
+}
+
+}  // namespace
 
 struct Database::Connection {
     using Clock = std::chrono::steady_clock;
@@ -247,7 +262,7 @@ void Database::keep_rows_beside(KeptRows& rows, std::string_view sql,
     KeptRows last = rows.without_rows();
     bool is_read = false;
     std::exception_ptr interrupted;
-    std::thread beside([&] {
+    std::thread beside = thread_if_any([&] {
         try {
             is_read = second.read(sql, parts.back(), last);
         } catch (const SQLite::Exception& error) {
@@ -256,14 +271,17 @@ void Database::keep_rows_beside(KeptRows& rows, std::string_view sql,
             is_read = false;
         }
     });
+    const auto join = [&] {
+        if (beside.joinable()) beside.join();
+    };
     try {
         for (std::size_t i = 0; i + 1 < parts.size(); ++i) connection_->queries.run(sql, parts[i], rows);
     } catch (...) {
         sqlite3_interrupt(second.handle());
-        beside.join();
+        join();
         throw;
     }
-    beside.join();
+    join();
     if (interrupted) std::rethrow_exception(interrupted);
     if (is_read)
         rows.take(last);

@@ -43,6 +43,8 @@ enum FoundClaim : std::size_t { found_article, found_place, found_article_row, f
 
 // No claims, to be added to.
 std::shared_ptr<KeptRows> no_claims(const Database& database);
+// One of others.
+void add_claim(KeptRows& claims, const KeptRows& from, std::size_t row);
 // By the numbers of their articles, then by their places there.
 std::shared_ptr<KeptRows> find_claims(const Database& database, const ClaimWords& words);
 

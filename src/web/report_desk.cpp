@@ -1,6 +1,7 @@
 #include "web/report_desk.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <fmt/format.h>
 #include <utility>
 
@@ -79,9 +80,10 @@ void ReportDesk::want(const std::string& key, Kept& kept) {
         if (kept.result == nullptr) kept_.erase(key);
         throw TookTooLong("too many reports are being made; ask again in a moment");
     }
+    // First of all: where no thread is to be had, nothing is said to be waiting for it.
+    if (!worker_.joinable()) worker_ = std::thread([this] { work(); });
     kept.is_waiting = true;
     waiting_.push_back(key);
-    if (!worker_.joinable()) worker_ = std::thread([this] { work(); });
     has_work_.notify_one();
 }
 
@@ -115,7 +117,8 @@ void ReportDesk::work() {
             // Open for the time of a report alone: what SQLite keeps of it goes with it.
             Database database = Database::open(path_, OpenMode::read_only);
             make(database, key);
-        } catch (const EnvironmentError& error) {
+        } catch (const std::exception& error) {
+            // Whatever it is: outside of the thread it would end the server.
             problem = error.what();
         }
         lock.lock();

@@ -37,8 +37,8 @@ class ReportDesk {
         std::shared_ptr<const ReportResult> result;  // nullptr: it is being made
         bool is_old = false;  // the database has changed since, and it is being made anew
     };
-    // By `database` where that is fast. Throws what run_report() throws, also where it was thrown beside the pages, and
-    // TookTooLong where too many others wait.
+    // By `database` where that is fast. Throws what run_report() throws; EnvironmentError, with its words, where that was thrown beside
+    // the pages; and TookTooLong where too many others wait.
     Answer ask(Database& database, const Report& report, const Filters& filters);
 
     // The database is another one than before.

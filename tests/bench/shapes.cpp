@@ -52,6 +52,18 @@ std::string newlines(std::size_t bytes) {
     return std::string(bytes, '\n');
 }
 
+std::string repeated(std::string_view unit, std::size_t bytes) {
+    std::string text;
+    text.reserve(bytes + unit.size());
+    while (text.size() < bytes) text += unit;
+    return text;
+}
+
+// Each "$" is that of one of the countries around it.
+std::string places_and_dollars(std::size_t bytes) {
+    return repeated("Australia paid Canada $5 and Mexico 7 cents ", bytes);
+}
+
 // A character is never cut in two.
 std::size_t cut_before(std::string_view text, std::size_t end) {
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
@@ -61,10 +73,14 @@ std::size_t cut_before(std::string_view text, std::size_t end) {
 }  // namespace
 
 const std::vector<Shape>& shapes() {
-    static const std::vector<Shape> all{
-        {"news", news},           {"one line", one_line}, {"one sentence", one_sentence},
-        {"one number", number},   {"one word", word},     {"quotation marks", quotes},
-        {"line breaks", newlines}};
+    static const std::vector<Shape> all{{"news", news},
+                                        {"one line", one_line},
+                                        {"one sentence", one_sentence},
+                                        {"one number", number},
+                                        {"one word", word},
+                                        {"quotation marks", quotes},
+                                        {"line breaks", newlines},
+                                        {"places and dollars", places_and_dollars}};
     return all;
 }
 

@@ -456,3 +456,20 @@ TEST_CASE_METHOD(Fixture,
         too_many.subject = too_many.subject.value_or("") + " word" + std::to_string(word);
     CHECK_THROWS_AS(desk.ask(database, report, too_many), EnvironmentError);
 }
+
+TEST_CASE_METHOD(Fixture, "web: a report that goes wrong beside the pages says so, and ends nothing else",
+                 "[web]") {
+    // A parameter that nobody gives is a fault of the program's own.
+    const Report wrong = read_report("wrong",
+                                     "-- title: Wrong\n-- description: none\n-- show: number\n"
+                                     "-- column number: number\n-- empty: none\nSELECT :nobody AS number\n");
+    ReportDesk desk(path, std::chrono::milliseconds(0));
+    const auto ask_until_made = [&] {
+        for (int round = 0; round < 2000; ++round) {
+            desk.ask(database, wrong, {});
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+    };
+    CHECK_THROWS_AS(ask_until_made(), EnvironmentError);
+    CHECK_THROWS_AS(desk.ask(database, wrong, {}), EnvironmentError);
+}

@@ -120,8 +120,16 @@ class ChangeRules : MovedFigure {
         if (!frame_.sentence.has(WordClass::change_noun_start)) return std::nullopt;
         std::size_t at = quantity_.phrase_end();
         if (quantity_.kind == Kind::points && frame_.is(at, "of")) ++at;  // "75 basis points of cuts"
-        for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {
+        std::size_t furthest = at + 4;
+        for (std::size_t i = at; frame_.has(i) && i < furthest; ++i) {
             if (frame_.is_written(i, "-")) continue;
+            // "3.9 percent full-year organic growth", "6 percent like-for-like sales growth"
+            if (quantity_.kind == Kind::percent && is_behind_hyphen(frame_, i + 2) &&
+                behind_year_on_year(frame_, i) == i && !frame_.is(i, WordClass::change_noun)) {
+                while (is_behind_hyphen(frame_, i + 2)) i += 2;
+                furthest = i + 4;
+                continue;
+            }
             // "a 1.5% year-over-year decrease"
             if (const std::size_t next = behind_year_on_year(frame_, i); next > i) at = i = next;
             if (const auto noun = words_.change_nouns.match(tokens(), i, frame_.sentence.end)) {
@@ -163,7 +171,7 @@ class ChangeRules : MovedFigure {
         const bool noun = in_noun_phrase(frame_, i) || has_ending(frame_.word(i), "ing", 3) ||
                           frame_.is(i, "trade");  // a noun there, though it reads like a verb
         // "2% revenue growth", "3% wage increases"
-        const bool of_rate = quantity_.kind == Kind::percent && i == behind() && in_noun_phrase(frame_, i) &&
+        const bool of_rate = quantity_.kind == Kind::percent && in_noun_phrase(frame_, i) &&
                              !is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition);
         // "a £200,000 funding cut"
         const bool sum = article && quantity_.kind == Kind::money &&
@@ -230,14 +238,15 @@ class ChangeRules : MovedFigure {
             at > frame_.sentence.begin)
             --at;
         const auto match = words_.change_particles.match(tokens(), at, begin());
-        if (!match) return std::nullopt;
+        if (!match || is_behind_hyphen(frame_, at)) return std::nullopt;  // "the runner-up £400"
         // "Bookings are off by a fifth", but not "ten metres off"
         if (frame_.is(at, "off") && !is_off_so_much(at)) return std::nullopt;
         // "push the funds rate down by 50 points", where "rate" is no verb; but "round up the 11 million"
         const bool by = frame_.is(at + 1, "by") && quantity_.kind != Kind::count;
         if (role == Role::change && ((!by && goes_with_verb(at)) || frame_.is(begin() - 1, "the")))
             return std::nullopt;
-        if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb))
+        if (at > frame_.sentence.begin &&
+            (frame_.is(at - 1, WordClass::share_verb) || (role == Role::to && is_hung_on(at - 1))))
             return std::nullopt;  // "makes up 70%"
         if (role == Role::change && !is_rate() && quantity_.kind != Kind::money &&
             quantity_.kind != Kind::count && quantity_.kind != Kind::measure)
@@ -290,8 +299,9 @@ class ChangeRules : MovedFigure {
         if (ending && (is_rate() || quantity_.kind == Kind::money || counts_points(quantity_))) return false;
         const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
         if (things &&
-            frame_.is_any(verb, {"round", "sign", "line", "pick", "set", "give", "take", "back", "call"}))
-            return true;  // "round up at least 60 votes"
+            frame_.is_any(verb, {"round", "sign", "line", "pick", "set", "give", "take", "back", "call",
+                                 "free", "frees", "freed", "tie", "snap", "split", "swallow"}))
+            return true;  // "round up at least 60 votes", "free up 300 nurses"
         return frame_.is(verb, WordClass::verb) || (things && has_ending(frame_.word(verb), "ed", 2)) ||
                (things && has_ending(frame_.word(verb), "ing", 3));
     }
@@ -385,6 +395,8 @@ class ChangeRules : MovedFigure {
             (bounded || frame_.is(at, "between")))
             return Move{Role::change, Change::increase, "change.noun_before", {at, at + 1}};
         if (frame_.is(at, "a") || frame_.is(at, "between")) --at;
+        // "a steep drop from the 59% he had then"
+        if (is_rate() && frame_.is(at, "the") && frame_.is(at - 1, "from") && is_of_a_move(at - 2)) --at;
         const auto role = role_of_preposition(at);
         if (!role) return std::nullopt;
         const std::size_t reach =
@@ -411,12 +423,22 @@ class ChangeRules : MovedFigure {
             const bool of_rate = (quantity_.kind == Kind::percent || quantity_.kind == Kind::points) &&
                                  *role == Role::change &&
                                  !frame_.is(behind(), "of");  // "a loss of 2% of turnover"
-            if ((frame_.is(i, "loss") && !of_rate) || frame_.is(i, "improvement")) return std::nullopt;
+            if (frame_.is(i, "loss") && !of_rate) return std::nullopt;
+            // "an improvement of 2.3 points on 2019", where improvements of £3m are made to a house
+            if (frame_.is(i, "improvement") && !of_rate && !frame_.is_any(behind(), {"on", "over", "from"}))
+                return std::nullopt;
             if (is_booked_gain(i)) return std::nullopt;
             if (frame_.is(i, "surge") && quantity_.kind == Kind::measure) return std::nullopt;  // of the sea
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};
         }
         return std::nullopt;
+    }
+
+    // "a steep | drop", "an | increase"
+    bool is_of_a_move(std::size_t noun) const {
+        if (!frame_.is(noun, WordClass::change_noun) || noun <= frame_.sentence.begin) return false;
+        const std::size_t article = looks_adjective(frame_.document, noun - 1) ? noun - 2 : noun - 1;
+        return frame_.is_any(article, {"a", "an"});
     }
 
     // "doubling the number of job cuts to 10,000 from", "raised its tax increases to": of which there are more or fewer, as the

@@ -171,7 +171,11 @@ class CarriedMove : MovedFigure {
                                frame_.is(behind(), "of") && !frame_.is(before.quantity.end, "of");
         if (before.claim.role == Role::to && is_next_end(gap)) return move(Role::to);
         if (before.claim.role == Role::from && is_next_start(gap)) return move(Role::from);
-        if (before.claim.role != Role::change || part || of_those || of_others || opens_own_clause())
+        // "36%, down four points since May, and the Conservatives on 25%": what those have
+        const bool of_party = quantity_.kind == Kind::percent && before.quantity.kind == Kind::points &&
+                              frame_.is(begin() - 1, "on") && begin() > gap + 2;
+        if (before.claim.role != Role::change || part || of_those || of_others || of_party ||
+            opens_own_clause())
             return std::nullopt;
         // "rose 1.7%, or £5,992, to £366,189"
         if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);

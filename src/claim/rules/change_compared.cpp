@@ -11,6 +11,7 @@ class MoveByComparison : MovedFigure {
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> find() const {
+        if (const auto move = back_on_earlier()) return move;
         std::size_t at = behind_listed();
         // "paying $1,500 a month more than in 2022"
         const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty() && at == behind() &&
@@ -29,6 +30,7 @@ class MoveByComparison : MovedFigure {
         if (!match) return frame_.is(at, "short") && is_short_of_time(at) ? short_of(at) : beyond_budget(at);
         const std::size_t next = at + match.length;
         if (is_ahead(at) && !is_told_of_time(next)) return std::nullopt;
+        if (quantity_.kind == Kind::multiple && is_than_another(next)) return std::nullopt;
         const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
         if (at > behind() && !rate) return move;  // "31 points lower"
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
@@ -47,6 +49,37 @@ class MoveByComparison : MovedFigure {
     }
 
  private:
+    // "five times larger | than Norden's", "than the rest of the world", "than that of": another thing, and the same at no other time, as
+    // "than in 2010", "than a year ago", "than it was" and "than usual" are.
+    bool is_than_another(std::size_t than) const {
+        constexpr std::size_t furthest = 10;
+        if (!frame_.is(than, "than") || !frame_.has(than + 1)) return false;
+        if (frame_.is_any(than + 1, {"that", "those"})) return frame_.is_any(than + 2, {"of", "in"});
+        if (!in_noun_phrase(frame_, than + 1)) return false;
+        for (std::size_t i = than + 1; frame_.has(i) && i < than + furthest; ++i) {
+            if (frame_.is_any(i, {".", ",", ";"})) break;
+            if (starts_time(frame_, i) || frame_.is(i, WordClass::time_unit) || frame_.token(i).is_number() ||
+                frame_.is_any(i, {"ago",     "now",      "earlier",     "before",   "previously", "previous",
+                                  "was",     "were",     "did",         "used",     "usual",      "normal",
+                                  "average", "expected", "anticipated", "planned",  "record",     "peak",
+                                  "level",   "levels",   "forecast",    "estimate", "original"}))
+                return false;
+        }
+        return true;
+    }
+
+    // "averaged €2.86 a kilo, back 6c on the previous sale", "Lambs were back €3 on last week": what marts say for "down".
+    std::optional<Move> back_on_earlier() const {
+        const std::size_t back = begin() - 1;
+        if (begin() < frame_.sentence.begin + 3 || !frame_.is(back, "back")) return std::nullopt;
+        const bool set =
+            frame_.is_written(back - 1, ",") || frame_.is_any(back - 1, {"is", "are", "was", "were"});
+        const bool worth = quantity_.kind == Kind::money || quantity_.kind == Kind::percent;
+        const std::size_t on = quantity_.per.empty() ? behind() : behind() + 2;  // "back 6c a kilo on"
+        if (!set || !worth || !frame_.is(on, "on")) return std::nullopt;
+        return Move{Role::change, Change::decrease, "change.particle", {back, begin()}};
+    }
+
     // "47 m below | the surface", "300 metres below sea level": where something is, and not how far it fell; "2m below the usual" is.
     bool is_depth(std::size_t place) const {
         static constexpr WordClasses usual{WordClass::extreme, WordClass::forecast_noun, WordClass::aim_noun,

@@ -45,7 +45,11 @@ class MovedFigure {
     std::size_t preposition_before() const;
     std::optional<std::size_t> before_described(std::size_t at) const;
     std::optional<std::size_t> before_owner(std::size_t at) const;
+    bool tells_which(std::size_t i) const;
     bool is_left_behind(std::size_t from) const;
+    bool is_gone_to(std::size_t to) const;
+    bool is_hung_on(std::size_t verb) const;
+    bool is_put_on_list(std::size_t verb) const;
     bool is_of_what_is_cut(std::size_t participle) const;
     bool is_noun_here(std::size_t i) const;
     bool is_noun_of(std::size_t i) const;

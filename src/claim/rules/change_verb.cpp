@@ -147,9 +147,13 @@ class MoveByVerb : FigureOfVerb {
             frame_.is(counted, "votes") && frame_.is(begin() - 1, "by"))
             return std::nullopt;
         // "adding two other flights were turned back": said, and nothing is added
-        if (frame_.is(at, "adding") && frame_.is_written(at - 1, ",") && quantity_.kind == Kind::count &&
-            frame_.is_any(quantity_.phrase_end(),
-                          {"were", "was", "are", "is", "had", "have", "would", "will"}))
+        // or "It added 37 of them had been freed"
+        const bool adds =
+            (frame_.is(at, "adding") && frame_.is_written(at - 1, ",")) || frame_.is(at, "added");
+        const std::size_t told =
+            quantity_.phrase_end() + (quantity_.rule == "count.of_them" && frame_.is(behind(), "of") ? 2 : 0);
+        if (adds && quantity_.kind == Kind::count &&
+            frame_.is_any(told, {"were", "was", "are", "is", "had", "have", "would", "will"}))
             return std::nullopt;
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
         if (at + length == begin() && (is_part_of_things() || is_part_lost(at))) return std::nullopt;
@@ -166,7 +170,8 @@ class MoveByVerb : FigureOfVerb {
             if (frame_.is(before, "to") && (frame_.is_any(begin(), {"top", "exceed", "surpass"}) ||
                                             frame_.is(before - 1, WordClass::before_to)))
                 return std::nullopt;
-            if (frame_.is(before, "to") && (is_supply_cut(gap, before) || is_given_to(at, gap, before)))
+            if (frame_.is(before, "to") &&
+                (is_supply_cut(gap, before) || is_given_to(at, gap, before) || is_hung_on(at)))
                 return std::nullopt;
             if (frame_.is(before, "to")) return move(Role::to);
             // "raised $900m from 14 investors": of whom, and not from where
@@ -205,7 +210,7 @@ class MoveByVerb : FigureOfVerb {
                     return move(Role::change);
                 return std::nullopt;
             case ChangeStrength::jobs:
-                if (is_scored(at)) return std::nullopt;
+                if (is_scored(at) || is_put_on_list(at)) return std::nullopt;
                 if ((quantity_.kind == Kind::measure && !is_of_capacity() && !is_of_output(at)) ||
                     (quantity_.kind == Kind::number && !quantity_.has_magnitude))
                     return std::nullopt;

@@ -34,8 +34,14 @@ bool FigureOfVerb::is_let_fall(std::size_t verb) const {
            frame_.is_any(verb, {"drop", "drops", "dropped", "dropping"});
 }
 
-// "loses 46 per cent of the water it buys": that part of it; "lost 9% of its value" is a move.
+// "loses 46 per cent of the water it buys", "will give up 21% of its water": that part of it; "lost 9% of its value" and "gave
+// up 2% of its gains" are moves.
 bool FigureOfVerb::is_part_lost(std::size_t verb) const {
+    const bool given = quantity_.kind == Kind::percent && frame_.is(behind(), "of") &&
+                       frame_.is_any(verb, {"give", "gives", "gave", "giving", "given"});
+    if (given)
+        return frame_.is(behind() + 1, WordClass::determiner) && !is_of_worth(behind() + 2) &&
+               !frame_.is(behind() + 2, WordClass::change_noun);
     return quantity_.kind == Kind::percent && frame_.is_any(verb, {"lose", "loses", "losing"}) &&
            frame_.is(behind(), "of") && frame_.is_any(behind() + 1, {"the", "all"}) &&
            !is_of_worth(behind() + 2);

@@ -258,6 +258,8 @@ class ModalityRules : ModalityContext {
     std::optional<Sign> sign_of_own(const Quantity& quantity) const {
         if (const auto sign = sign_of_frame(quantity)) return sign;
         static constexpr WordClasses calling{WordClass::plan_noun, WordClass::seeking};
+        static constexpr WordClasses papers{WordClass::plan_noun, WordClass::projecting_to,
+                                            WordClass::further_sign};
         static constexpr WordClasses supposing{WordClass::subordinator, WordClass::quotation_mark};
         static constexpr WordClasses framing{WordClass::foreseeing, WordClass::promising,
                                              WordClass::schedule_verb, WordClass::month, WordClass::weekday};
@@ -285,6 +287,9 @@ class ModalityRules : ModalityContext {
         }
         if (frame_.sentence.classes.has_any(calling))
             if (const auto word = called_for(quantity)) return Sign{"projected.before", *word};
+        if (frame_.sentence.classes.has_any(papers) && quantity.begin > frame_.sentence.begin + 2)
+            if (const auto word = done_by_plan(quantity); word && !is_there(quantity))
+                return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::expecting))
             if (const auto word = expected_move(quantity)) return Sign{"projected.before", *word};
         if (quantity.kind == Kind::multiple && is_wanted_deed(quantity.begin))

@@ -3,6 +3,7 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_word.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -50,7 +51,7 @@ class Before : ProjectingWord {
             const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
             if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
                 !is_means(i))
-                return i;
+                return is_rate_voted(i, end) ? std::nullopt : std::optional(i);
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if ((may_ask && is_asked_of_somebody(i, end)) || (may_allow && is_allowed(i, end))) return i;
@@ -140,10 +141,20 @@ class Before : ProjectingWord {
             next = begin + 2;
         else if (is_bare_verb(begin) && (!frame_.is(begin + 1, WordClass::preposition) ||
                                          frame_.is(begin + 1, WordClass::change_particle)))
-            next = begin + 1;  // "includes steps to raise wages, cut waste by 40%"
+            next = behind_verb_and_compound(begin);  // "includes steps to raise wages, cut waste by 40%"
         else
             next = behind_joined_verb(begin, figure);
-        return next > begin && (!has_verb(next, figure) || (next == begin + 1 && moves_with(begin, figure)));
+        return next > begin &&
+               (!has_verb(next, figure) ||
+                (next == begin + 1 && (moves_with(begin, figure) || is_paid_with(begin, figure))));
+    }
+
+    // Behind the "cut" of "would, he said, cut waste by 40%", and the "work" of "cut work visas", which is no second verb.
+    std::size_t behind_verb_and_compound(std::size_t verb) const {
+        const std::size_t next = verb + 1;
+        const bool compound = frame_.is(next, WordClass::verb) && frame_.has(next + 1) &&
+                              looks_plural(frame_.document, next + 1);
+        return compound ? next + 1 : next;
     }
 
     // "[would cut taxes], raise wages and | spend £3m": two deeds or more, of which the last has the figure.
@@ -152,6 +163,14 @@ class Before : ProjectingWord {
         for (std::size_t i = figure - 1; i-- > begin + 1;)
             if (frame_.is_any(i, {"and", "or"}) && is_bare_verb(i + 1)) return !has_verb(i + 2, figure);
         return false;
+    }
+
+    // ", with cities | paying | 20%": the part of others in what is to come.
+    bool is_paid_with(std::size_t with, std::size_t figure) const {
+        return frame_.is(with, "with") && figure > with + 2 &&
+               frame_.is_any(figure - 1, {"paying", "contributing", "providing", "covering", "funding",
+                                          "getting", "receiving"}) &&
+               !has_verb(with + 1, figure - 1);
     }
 
     // ", with output | shrinking | by 1%": what moves with what is told, and no state of things such as "prices now falling".
@@ -176,8 +195,12 @@ class Before : ProjectingWord {
                                (opens_list_of_deeds(*word) && !is_deed_done(*word, begin))
                            ? word
                            : std::nullopt;
+            // "would, if it is approved, cut waste": what stands between the modal and its verb
+            const bool between = clause.begin > frame_.sentence.begin + 1 &&
+                                 frame_.is(clause.begin - 2, WordClass::modal) &&
+                                 frame_.is_written(clause.begin - 1, ",");
             if (clause.begin == frame_.sentence.begin ||
-                (has_finite_verb(clause) && !is_set_in(clause) && !is_words_of_saying(clause) &&
+                (!between && has_finite_verb(clause) && !is_set_in(clause) && !is_words_of_saying(clause) &&
                  !has_ending(frame_.word(clause.begin), "ing", 3)))
                 return std::nullopt;
             end = clause.begin - 1;
@@ -251,7 +274,7 @@ class Before : ProjectingWord {
                                              bool amount) const {
         if (is_offered_at_price(i, end) || (!amount && is_of_several(i))) return std::nullopt;
         const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
-                           !is_before_infinitive(i, end) &&
+                           !is_before_infinitive(i, end) && !is_proposed_that(i, end) &&
                            (!frame_.is(i, WordClass::plan_noun) || is_verb_at(frame_, i));
         if (!other) return i;
         const bool helped =
@@ -273,7 +296,9 @@ class Before : ProjectingWord {
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
         // "a budget that projected a deficit of $2bn" has no article
         const bool relative = frame_.is(i - 1, "that") && frame_.is(i + 1, WordClass::determiner);
-        if (participle && behind_article && !relative) return i + 1 != figure;
+        if (participle && behind_article && !relative)
+            return i + 1 != figure &&
+                   !(frame_.has(i + 2) && says_what_plan_is(i + 2));  // "The proposed deal includes"
         const bool noun =
             frame_.is(i, WordClass::plan_noun) &&
             (behind_article ||
@@ -340,7 +365,7 @@ class Before : ProjectingWord {
         }
         return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
                i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner) &&
-               !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal) && !is_asked_after(i) &&
+               !frame_.is(i - 1, "to") && !is_behind_modal(i) && !is_asked_after(i) &&
                (!frame_.is(i, WordClass::noun_first) ||  // "expects claims of €5m", "wants member states to"
                 (is_verb_at(frame_, i) && !frame_.is(i + 1, "to")));
     }

@@ -52,7 +52,8 @@ bool ModalityContext::is_clause_opener(std::size_t i) const {
     return frame_.is_any(i, {"that", "but", "because", "while", "although", "though", "whether", "whereas"});
 }
 
-// "4.3 million people, or a quarter of them, | are expected to": the verb behind what is set in.
+// "4.3 million people, or a quarter of them, | are expected to", "A £3m plant, delayed by an appeal, | is due to": the verb
+// behind what is set in.
 std::optional<std::size_t> ModalityContext::modal_over_aside(std::size_t comma) const {
     constexpr std::size_t longest = 12;
     if (!frame_.has(comma) || !frame_.is_written(comma, ",") || comma == frame_.sentence.begin)
@@ -63,7 +64,9 @@ std::optional<std::size_t> ModalityContext::modal_over_aside(std::size_t comma) 
             return frame_.has_any(i + 1, verbs)
                        ? modal_behind(i + 1, segment_around(frame_, i + 1, i + 1).end)
                        : std::nullopt;
-        if (frame_.has_any(i, verbs) || frame_.is_written(i, ";") || is_verb_at(frame_, i) ||
+        const bool participle =
+            i == comma + 1 && has_past_ending(frame_.word(i)) && frame_.is(i + 1, WordClass::preposition);
+        if (frame_.has_any(i, verbs) || frame_.is_written(i, ";") || (is_verb_at(frame_, i) && !participle) ||
             frame_.is(i, WordClass::relative))
             return std::nullopt;
     }

@@ -4,9 +4,30 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
+namespace {
+
+// "Nurses will get a rise of 5%, and doctors | 6%": the verb is said once, for both.
+bool is_gapped_behind(const SentenceFrame& frame, std::size_t index) {
+    constexpr std::size_t longest = 6;
+    const Quantity& before = frame.draft(index - 1).quantity;
+    const Quantity& quantity = frame.draft(index).quantity;
+    const std::size_t comma = before.phrase_end(), end = quantity.phrase_end();
+    const bool closes = !frame.has(end) || frame.token(end).kind == TokenKind::mark || frame.is(end, "and") ||
+                        starts_time(frame, end);
+    if (quantity.kind != before.kind || quantity.unit != before.unit || !closes ||
+        !frame.is_written(comma, ",") || quantity.begin < comma + 2 || quantity.begin > comma + longest)
+        return false;
+    for (std::size_t i = frame.is(comma + 1, "and") ? comma + 2 : comma + 1; i < quantity.begin; ++i)
+        if (!in_noun_phrase(frame, i) || is_verb_at(frame, i)) return false;
+    return looks_plural(frame.document, quantity.begin - 1) ||
+           frame.token(quantity.begin - 1).is_capitalised();
+}
+
+}  // namespace
 
 // Each of these is asked where there may be one.
 bool ModalityContext::is_told_with_projected(std::size_t i) const {
@@ -23,7 +44,7 @@ bool ModalityContext::is_told_with_projected(std::size_t i) const {
            (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
            (follows && is_part_told_on(i)) ||
            (follows && (is_end_of_projected_move(i) || is_second_aim(i) || is_listed_with_projected(i) ||
-                        is_last_of_several(i) || is_dealt_out(i)));
+                        is_last_of_several(i) || is_dealt_out(i) || is_gapped_behind(frame_, i)));
 }
 
 // "Some £9m will go to schools, | £4m to farms": a part of the same deed, with no verb of its own.
@@ -129,6 +150,7 @@ bool ModalityContext::comes_with_projected(std::size_t i) const {
     while (base > 0 && frame_.draft(base - 1).claim.modality != Modality::projected) --base;
     for (std::size_t k = base; k > 0; --k)
         if (frame_.draft(k - 1).claim.modality == Modality::projected && is_set_with(k - 1, i)) return true;
+    if (base == i && is_means_of_projected(i)) return true;
     if (base == 0 || i - base > 1) return is_within_budget(i);
     const Quantity& first = frame_.draft(base - 1).quantity;
     const Quantity& quantity = frame_.draft(i).quantity;
@@ -173,6 +195,24 @@ bool ModalityContext::comes_with_projected(std::size_t i) const {
         if (!in_noun_phrase(frame_, k)) return false;
     }
     return false;
+}
+
+// "will build 300 homes, funded by a £30m loan", "would hire 90 nurses, paid for with £3m from": by what is not spent yet.
+bool ModalityContext::is_means_of_projected(std::size_t i) const {
+    constexpr std::size_t longest = 6;
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    if (quantity.kind != Kind::money || frame_.is(quantity.begin - 1, "the") ||
+        segment.begin < frame_.draft(i - 1).quantity.end || quantity.begin > segment.begin + longest)
+        return false;
+    std::size_t by = segment.begin + 1;
+    if (frame_.is(segment.begin, "paid") && frame_.is(by, "for"))
+        ++by;
+    else if (!frame_.is_any(segment.begin, {"funded", "financed", "backed", "supported"}))
+        return false;
+    if (!frame_.is_any(by, {"by", "with", "from", "through", "out"})) return false;
+    return is_without_own_verb(by + 1, quantity.begin) &&
+           is_without_own_verb(quantity.phrase_end(), segment.end);
 }
 
 // "would take 36 percent, it showed, up a point, with the Liberals on 29 percent", "peaking at 9 percent before easing to 6

@@ -335,6 +335,10 @@ bool ModalityContext::says_which_voters(std::size_t i) const {
 
 // "are being offered $300 a tonne", "was offered at $2,300 a tonne": what is paid in the market; no pay of so much an hour.
 bool ModalityContext::is_price_quoted(std::size_t offer, std::size_t figure) const {
+    // "a costume, offered for 360 yuan, was"
+    if (frame_.is(offer, "offered") && offer > frame_.sentence.begin && frame_.is_written(offer - 1, ",") &&
+        offer + 2 == figure && frame_.is_any(offer + 1, {"for", "at"}))
+        return true;
     if (!frame_.is(offer, "offered") || offer == frame_.sentence.begin ||
         !frame_.is_any(offer - 1, {"is", "are", "was", "were", "being"}))
         return false;

@@ -89,6 +89,9 @@ class ModalityContext {
     // Deeds that are near and the ways made for them, in modality_near.cpp.
     std::optional<std::size_t> way_made(const Quantity& quantity) const;
     bool is_near_deed(std::size_t to) const;
+    bool is_told_of_decision(std::size_t i) const;
+    bool is_behind_modal(std::size_t verb) const;
+    bool is_rate_voted(std::size_t verb, std::size_t figure) const;
     bool is_view_had(std::size_t have, std::size_t figure) const;
     bool is_value_of_bid(std::size_t verb) const;
     bool is_view_kept(std::size_t noun, std::size_t figure) const;
@@ -283,6 +286,7 @@ class ModalityContext {
     bool is_aside_of_projected(std::size_t i) const;
     bool comes_with_projected(std::size_t i) const;
     bool is_within_budget(std::size_t i) const;
+    bool is_means_of_projected(std::size_t i) const;
     bool is_set_with(std::size_t base, std::size_t i) const;
     bool is_set_in(const TokenRange& clause) const;
     bool is_words_of_saying(const TokenRange& clause) const;
@@ -294,6 +298,9 @@ class ModalityContext {
     std::optional<std::size_t> seen_moving(const Quantity& quantity) const;
     std::optional<std::size_t> analysts_estimate(const Quantity& quantity) const;
     std::optional<std::size_t> called_for(const Quantity& quantity) const;
+    bool is_deed_of_plan(std::size_t verb) const;
+    bool is_paper_of_plan(std::size_t noun) const;
+    std::optional<std::size_t> done_by_plan(const Quantity& quantity) const;
     // Further words that look ahead, in modality_signs.cpp.
     std::optional<std::size_t> further_sign_before(const Quantity& quantity) const;
     std::optional<std::size_t> further_sign_behind(const Quantity& quantity) const;
@@ -310,6 +317,7 @@ class ModalityContext {
     bool is_day_of_month(std::size_t i) const;
     std::optional<std::size_t> present_before(std::size_t begin, std::size_t figure) const;
     std::optional<std::size_t> moved_estimate(const Quantity& quantity) const;
+    std::size_t owner_of_estimate(std::size_t estimate) const;
     bool is_what_is(const Quantity& quantity) const;
     bool is_reckoned_anew(std::size_t i) const;
 

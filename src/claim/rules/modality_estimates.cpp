@@ -58,8 +58,12 @@ std::optional<std::size_t> ModalityContext::seen_moving(const Quantity& quantity
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, "seen")) {
             const bool up = i + 2 == quantity.begin && frame_.is_any(i + 1, {"up", "down", "at", "between"});
-            return up && i > first && (is_form_of_be(i - 1) || frame_.is(i - 1, "been")) ? std::optional(i)
-                                                                                         : std::nullopt;
+            // "revenue is seen | above €7bn"
+            const bool bounded = i + 1 == quantity.begin && quantity.begin < quantity.core &&
+                                 (quantity.kind == Kind::money || quantity.kind == Kind::percent);
+            return (up || bounded) && i > first && (is_form_of_be(i - 1) || frame_.is(i - 1, "been"))
+                       ? std::optional(i)
+                       : std::nullopt;
         }
         if (has_ending(frame_.word(i), "ing", 2) && i > first && frame_.is(i - 1, "seen")) {
             static constexpr WordClasses moves{WordClass::change_verb, WordClass::foreseen_move};
@@ -99,6 +103,57 @@ std::optional<std::size_t> ModalityContext::analysts_estimate(const Quantity& qu
         const bool inner = in_noun_phrase(frame_, i) || frame_.is_any(i, {"of", "for", "at", "on"}) ||
                            frame_.token(i).is_number() || (i == before && frame_.is(i, WordClass::copula));
         if (!inner) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "The plan | cuts | 300 jobs", "The bill raises the tax to $3"; not "after budget cuts to", nor "The budget rises to".
+bool ModalityContext::is_deed_of_plan(std::size_t verb) const {
+    if (!has_ending(frame_.word(verb), "s", 3) || !frame_.has(verb + 1)) return false;
+    const bool deed =
+        frame_.is(verb, WordClass::change_verb)
+            ? !frame_.is_any(verb,
+                             {"rises", "falls", "grows", "drops", "shrinks", "climbs", "jumps", "gains"})
+            : frame_.is_any(verb, {"eliminates", "closes", "creates", "spends", "puts", "gives", "sets",
+                                   "imposes", "caps", "bans", "allocates", "opens", "builds", "grants"});
+    return deed && !frame_.is(verb + 1, WordClass::preposition);
+}
+
+// "The plan", "a bill", "Her budget", of what is to be done; not "the pension plan", "the average bill".
+bool ModalityContext::is_paper_of_plan(std::size_t noun) const {
+    if (noun <= frame_.sentence.begin ||
+        !frame_.is_any(noun, {"plan", "proposal", "bill", "budget", "blueprint", "amendment", "motion",
+                              "measure", "legislation"}))
+        return false;
+    return !frame_.is_any(noun - 1, {"pension", "health", "savings", "retirement", "data", "insurance",
+                                     "payment", "average", "energy", "electricity", "gas", "fuel", "water",
+                                     "heating", "food", "tax", "phone", "annual", "household"});
+}
+
+// "Her plan spares the police but eliminates | 320 posts": what a plan does is to come.
+std::optional<std::size_t> ModalityContext::done_by_plan(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 8, longest = 14;
+    static constexpr WordClasses others{WordClass::auxiliary, WordClass::modal, WordClass::relative,
+                                        WordClass::past_form};
+    const std::size_t first = frame_.sentence.begin;
+    std::size_t verb = quantity.begin - 1;
+    while (verb > first + 1 && verb + furthest > quantity.begin && !is_deed_of_plan(verb)) {
+        if (!frame_.token(verb).is_word() || frame_.has_any(verb, others)) return std::nullopt;
+        --verb;
+    }
+    if (verb <= first + 1 || !is_deed_of_plan(verb)) return std::nullopt;
+    std::size_t who = verb - 1;
+    while (who > first + 1 && frame_.is(who, WordClass::modifier)) --who;
+    if (is_paper_of_plan(who)) return who;
+    if (!frame_.is_any(who, {"and", "but"})) return std::nullopt;
+    for (std::size_t i = who; i-- > first + 1 && i + longest > who;) {
+        if (is_paper_of_plan(i)) {
+            const std::size_t does = frame_.is(i + 1, WordClass::modifier) ? i + 2 : i + 1;
+            const bool acts = is_verb_at(frame_, does) || frame_.is(does + 1, WordClass::determiner);
+            return does < who && has_ending(frame_.word(does), "s", 3) && acts ? std::optional(i)
+                                                                               : std::nullopt;
+        }
+        if (frame_.has_any(i, others) || frame_.is_written(i, ";")) return std::nullopt;
     }
     return std::nullopt;
 }

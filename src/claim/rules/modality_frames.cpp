@@ -176,7 +176,25 @@ std::optional<std::size_t> ModalityContext::present_before(std::size_t begin, st
     return std::nullopt;
 }
 
-// "have cut their estimate of growth this year to 3% from 5%": what others than those who counted it reckon.
+// "[their] growth | estimate": of what is foreseen, and with whose it is before it; where that stands, 0 for none.
+std::size_t ModalityContext::owner_of_estimate(std::size_t estimate) const {
+    constexpr std::size_t longest = 5;
+    static constexpr WordClasses things{WordClass::year_noun, WordClass::change_noun,
+                                        WordClass::foreseen_thing};
+    if (frame_.is(estimate - 1, WordClass::determiner))
+        return frame_.is_any(estimate + 1, {"of", "for"}) ? estimate - 1 : 0;
+    bool ahead = false;
+    for (std::size_t i = estimate; i-- > frame_.sentence.begin + 1 && i + longest >= estimate;) {
+        if (frame_.is(i, WordClass::determiner)) return ahead ? i : 0;
+        ahead = ahead || frame_.has_any(i, things);
+        if (!in_noun_phrase(frame_, i) && !frame_.token(i).is_number() && !frame_.is_written(i, "-"))
+            return 0;
+    }
+    return 0;
+}
+
+// "have cut their estimate of growth this year to 3% from 5%", "cut its 2024 earnings estimate to 11 cents": what others than
+// those who counted it reckon.
 std::optional<std::size_t> ModalityContext::moved_estimate(const Quantity& quantity) const {
     constexpr std::size_t furthest = 18;
     const std::size_t first = frame_.sentence.begin;
@@ -186,9 +204,9 @@ std::optional<std::size_t> ModalityContext::moved_estimate(const Quantity& quant
     for (std::size_t i = quantity.begin; i-- > first + 2 && i + furthest > quantity.begin;) {
         if (frame_.is_any(i, {"last", "previous"})) return std::nullopt;
         if (!frame_.is_any(i, {"estimate", "estimates"})) continue;
-        const bool moved = frame_.is_any(i + 1, {"of", "for"}) && frame_.is(i - 1, WordClass::determiner) &&
-                           frame_.has_any(i - 2, {WordClass::change_verb, WordClass::revising});
-        if (!moved) return std::nullopt;
+        const std::size_t owner = owner_of_estimate(i);
+        if (owner == 0 || !frame_.has_any(owner - 1, {WordClass::change_verb, WordClass::revising}))
+            return std::nullopt;
         for (std::size_t k = first; k < i; ++k)  // a bureau that counts says anew what was
             if (frame_.is(k, WordClass::official_word) || frame_.is_any(k, {"agency", "statistics"}))
                 return std::nullopt;

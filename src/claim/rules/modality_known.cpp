@@ -199,17 +199,20 @@ bool ModalityContext::is_information(std::size_t i) const {
                              "comments", "answers", "explanations", "clarification", "testimony"});
 }
 
-// "is trying to cut 11,000 jobs", "are trying to raise £1m"; not "was caught trying to", nor "trying to trace four men".
+// "is trying to cut 11,000 jobs", "are now trying to raise £1m"; not "was caught trying to", nor "trying to trace four men".
 bool ModalityContext::is_tried(std::size_t trying, std::size_t figure) const {
     constexpr std::size_t longest = 10;
     const std::size_t verb = trying + 2;
     if (!frame_.is_any(trying, {"trying", "tried"}) || !frame_.is(trying + 1, "to") || verb >= figure ||
-        verb + longest < figure ||
-        !(frame_.is(trying, "tried") || frame_.is_any(trying - 1, {"is", "are", "was", "were", "been"})))
+        verb + longest < figure)
+        return false;
+    std::size_t be = trying - 1;
+    while (be > frame_.sentence.begin && frame_.is(be, WordClass::modifier)) --be;
+    if (!frame_.is(trying, "tried") && !is_form_of_be(be) && !frame_.is_any(be, {"been", "'re", "’re"}))
         return false;
     return frame_.is(verb, WordClass::change_verb) ||
-           frame_.is_any(verb,
-                         {"sell", "raise", "save", "hire", "recruit", "spend", "borrow", "shed", "build"});
+           frame_.is_any(verb, {"sell", "raise", "save", "hire", "recruit", "spend", "borrow", "shed",
+                                "build", "collect", "secure"});
 }
 
 // "is considering 5,000 job cuts", "are mulling 300 layoffs": what may come of it; not "considering 300 bids".

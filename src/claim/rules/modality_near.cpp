@@ -58,14 +58,16 @@ bool ModalityContext::is_view_had(std::size_t have, std::size_t figure) const {
     return have + 1 == figure && frame_.is(have - 1, "consensus");
 }
 
-// "The offer | values | the firm at £2bn", "an approach which valued it at": what somebody would pay.
+// "The offer | values | the firm at £2bn", "an approach which valued it at", "The bid, at £3 a share, values it at": what
+// somebody would pay.
 bool ModalityContext::is_value_of_bid(std::size_t verb) const {
-    constexpr std::size_t longest = 8;
+    constexpr std::size_t longest = 10;
     if (!frame_.is_any(verb, {"values", "valued"})) return false;
     for (std::size_t i = verb; i-- > frame_.sentence.begin && i + longest > verb;) {
         if (frame_.is_any(i, {"bid", "bids", "offer", "offers", "proposal", "approach"})) return true;
         const bool between = in_noun_phrase(frame_, i) || frame_.is_written(i, ",") ||
-                             frame_.is_any(i, {"which", "that", "for", "from"});
+                             frame_.is_any(i, {"which", "that", "for", "from", "at", "a", "$", "€", "£"}) ||
+                             frame_.token(i).is_number();
         if (!between) return false;
     }
     return false;
@@ -108,6 +110,46 @@ bool ModalityContext::is_done_to(std::size_t verb) const {
     const bool past = has_past_ending(frame_.word(verb)) ||
                       frame_.has_any(verb, {WordClass::same_in_past, WordClass::irregular_past});
     return past && (is_form_of_be(be) || frame_.is_any(be, {"been", "being"}));
+}
+
+// "voted 5-2 | late Tuesday | to", "agreed | last month | to", "agreed | in principle | to": when and how it was decided.
+bool ModalityContext::is_told_of_decision(std::size_t i) const {
+    static constexpr WordClasses times{WordClass::month, WordClass::time_unit};
+    if (frame_.has_any(i, times) || frame_.is_any(i, {"late", "early", "last", "this", "principle"}))
+        return true;
+    if (frame_.token(i).is_word()) return has_ending(frame_.word(i), "ly", 3);
+    return frame_.is_any(i, {"-", "–"}) && frame_.token(i - 1).is_number();
+}
+
+// "[The bank] | voted | 6-3 to raise interest rates to 5%": which a bank sets by that, where what a council votes for is to come.
+bool ModalityContext::is_rate_voted(std::size_t verb, std::size_t figure) const {
+    constexpr std::size_t furthest = 14;
+    if (!frame_.is_any(verb, {"voted", "decided", "votes"}) || figure > verb + furthest) return false;
+    bool bank = false;
+    for (std::size_t i = frame_.sentence.begin; i < verb; ++i)
+        bank = bank ||
+               frame_.is_any(i, {"bank", "bank's", "policymakers", "committee", "fed", "reserve", "ecb"});
+    for (std::size_t i = verb + 2; bank && i < figure; ++i) {
+        if (!frame_.is_any(i, {"rate", "rates"})) continue;
+        return frame_.is_any(i - 1, {"interest", "key", "policy", "benchmark", "lending", "repo", "base",
+                                     "deposit", "funds", "its", "the", "borrowing", "main"}) ||
+               frame_.is(i - 2, "to");  // "to cut rates"
+    }
+    return false;
+}
+
+// "would | this year | put", "will next month | put": the verb behind its modal, over a time.
+bool ModalityContext::is_behind_modal(std::size_t verb) const {
+    constexpr std::size_t longest = 4;
+    static constexpr WordClasses between{WordClass::time_unit, WordClass::coming, WordClass::month,
+                                         WordClass::weekday};
+    for (std::size_t i = verb; i-- > frame_.sentence.begin && i + longest >= verb;) {
+        if (frame_.is(i, WordClass::modal)) return true;
+        if (!frame_.has_any(i, between) && !frame_.token(i).is_number() &&
+            !frame_.is_any(i, {"this", "in", "by", "on", "from"}))
+            return false;
+    }
+    return false;
 }
 
 // "we'd save 50 lives", not "he'd received a rise": with the bare form, it stands for "would".

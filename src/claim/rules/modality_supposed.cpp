@@ -34,6 +34,11 @@ std::optional<std::size_t> ModalityContext::opener_of_condition(const Quantity& 
                 i > first && frame_.is_any(i - 1, {"as", "what", "than", "at", "since", "ever"});
             return other ? std::nullopt : std::optional(i);
         }
+        // "as long as prices rise 5%", "provided that it finds £9m"
+        const bool long_as = frame_.is(i, "as") && i > first + 1 && frame_.is(i - 1, "long") &&
+                             frame_.is_any(i - 2, {"as", "so"});
+        if (long_as || (frame_.is(i, "that") && i > first && frame_.is(i - 1, "provided")))
+            return i + 1 < quantity.begin ? std::optional(i) : std::nullopt;
         static constexpr WordClasses others{WordClass::relative, WordClass::subordinator};
         if (frame_.has_any(i, others) || frame_.is_written(i, ",") || divides_clauses(frame_, i) ||
             is_quotation_mark(i))

@@ -281,10 +281,13 @@ bool ModalityContext::is_proposed_that(std::size_t verb, std::size_t figure) con
     if (!proposes) return false;
     // "the data suggested that shoppers pay"
     static constexpr WordClasses findings{WordClass::survey_noun, WordClass::number_noun};
-    if (frame_.has_any(verb - 1, findings) ||
-        frame_.is_any(verb - 1, {"data", "figures", "research", "evidence", "report", "reports", "findings"}))
+    if (frame_.is_any(verb, {"suggested", "suggests", "suggesting"}) &&
+        (frame_.has_any(verb - 1, findings) ||
+         frame_.is_any(verb - 1,
+                       {"data", "figures", "research", "evidence", "report", "reports", "findings"})))
         return false;
     for (std::size_t i = verb + 3; i < figure && i < verb + longest; ++i) {
+        if (frame_.is(i, "be")) return true;  // "that the limit be cut to 50 km/h"
         if (frame_.is_one_of(i, {WordClass::modal, WordClass::auxiliary})) return false;
         if (frame_.is(i - 1, WordClass::determiner)) continue;  // "the bank"
         // "resume buying", "stop selling", whatever the word before it is
@@ -417,11 +420,12 @@ bool ModalityContext::is_wanted_deed(std::size_t deed) const {
     return false;
 }
 
-// "The plan includes", "Their proposals, it said, involve"
+// "The plan includes", "Their proposals, it said, involve", "The proposed deal includes"
 bool ModalityContext::is_of_plan(std::size_t verb) const {
     constexpr std::size_t longest = 4;
     for (std::size_t i = verb; i-- > frame_.sentence.begin && i + longest > verb;) {
         if (frame_.is(i, WordClass::plan_noun) && !frame_.is(i, "project")) return true;
+        if (frame_.is_any(i, {"proposed", "planned"}) && frame_.is(i - 1, WordClass::determiner)) return true;
         if (!in_noun_phrase(frame_, i)) return false;
     }
     return false;

@@ -104,7 +104,7 @@ bool ProjectingWord::is_outdone_by(std::size_t expected, std::size_t figure) con
     return false;
 }
 
-// "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell"
+// "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell", "voted 5-2 late Tuesday to lay off"
 bool ProjectingWord::is_before_infinitive(std::size_t verb, std::size_t end) const {
     constexpr std::size_t furthest = 10;
     static constexpr WordClasses between{WordClass::preposition, WordClass::weekday, WordClass::modifier,
@@ -125,7 +125,9 @@ bool ProjectingWord::is_before_infinitive(std::size_t verb, std::size_t end) con
             return is_no_place_behind(i) && !is_place_gone_to(i + 1);
         if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number))
             return is_no_place_behind(i);  // not "of the vote compared to Brand's"
-        if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i)) return false;
+        if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i) &&
+            !(has_ending(frame_.word(verb), "ed", 3) && is_told_of_decision(i)))
+            return false;
     }
     return false;
 }

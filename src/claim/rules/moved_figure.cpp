@@ -12,7 +12,7 @@ bool MovedFigure::is_than_compound(std::size_t last) const {
            frame_.is(last - 2, "than") && is_behind_hyphen(frame_, last - 2);
 }
 
-// "slowed to an annual 2.4%", "from the current $154,000", "to a seasonally adjusted 421,000", "by a larger than expected 12,000":
+// "slowed to an annual 2.4%", "to a seasonally adjusted 421,000", "by a larger than expected 12,000":
 // before the article of what describes the figure.
 std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
     const std::size_t first = frame_.sentence.begin;
@@ -23,11 +23,16 @@ std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
              has_ending(frame_.word(at), "ing", 4) ||  // "a disappointing"
              frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool", "sharp", "steep",
                                 "hefty", "modest", "solid", "stunning", "brisk"}));
-        const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
-                             frame_.is_any(at - 1, {"the", "its", "their"}) &&
-                             frame_.is_any(at - 2, {"from", "to"});
-        if (one || current) return at - 2;
+        if (one) return at - 2;
     }
+    // "from the current $154,000", "from the previously reported 5.57 million", "to the expected 3%"
+    constexpr std::size_t longest_which = 3;
+    std::size_t which = at;
+    while (which > first + 1 && which + longest_which > at && tells_which(which)) --which;
+    const bool told_which = which < at || (begin() < quantity_.core && tells_which(begin()));
+    if (told_which && which > first && frame_.is_any(which, {"the", "its", "their", "our", "his", "her"}) &&
+        frame_.is_any(which - 1, {"from", "to"}))
+        return which - 1;
     // "a seasonally adjusted", "an unexpectedly large"
     if (at > first + 3 && has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
         return at - 3;
@@ -45,15 +50,70 @@ std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
     const bool mark =
         at > first + 1 && frame_.is_any(at - 1, {"to", "from"}) && frame_.is_one_of(behind(), marks);
     const bool apart = at > first + 1 && frame_.is(at - 1, "from") && frame_.is_written(at - 2, ",");
-    return mark || apart || is_left_behind(at - 1) ? at - 1 : at;
+    return mark || apart || is_left_behind(at - 1) || is_gone_to(at - 1) ? at - 1 : at;
 }
 
-// "to 2% | from the 3% it gave in May": from another of the same, which was reached.
+// "the [previously reported] 5.57 million": says which of two figures of the same it is.
+bool MovedFigure::tells_which(std::size_t i) const {
+    return frame_.is_any(
+        i, {"current",   "previous",   "previously", "existing",  "present",     "original",   "originally",
+            "initial",   "initially",  "prior",      "earlier",   "former",      "reported",   "estimated",
+            "upwardly",  "downwardly", "revised",    "recorded",  "preliminary", "forecast",   "projected",
+            "predicted", "expected",   "planned",    "announced", "provisional", "unadjusted", "then"});
+}
+
+// "to 2% | from the 3% it gave in May": from another of the same, which was reached; "Inflation fell | from the 6% of May",
+// "down 49% in June | from the $5bn of a year ago": from where it moved, or moved by so much.
 bool MovedFigure::is_left_behind(std::size_t from) const {
-    if (index_ == 0 || !frame_.is(from, "from")) return false;
+    constexpr std::size_t longest_time = 4;
+    if (!frame_.is(from, "from") || from == frame_.sentence.begin) return false;
+    const bool bare = !in_noun_phrase(frame_, behind()) || has_past_ending(frame_.word(behind()), 3);
+    if (is_worth() && bare && frame_.is(from - 1, WordClass::change_verb) &&
+        !frame_.is(from - 1, WordClass::moves_things))
+        return true;
+    if (index_ == 0) return false;
     const Draft& reached = frame_.draft(index_ - 1);
-    return reached.claim.role == Role::to && reached.quantity.kind == quantity_.kind &&
-           reached.quantity.unit == quantity_.unit && reached.quantity.phrase_end() <= from;
+    const std::size_t told = reached.quantity.phrase_end();
+    if (told > from) return false;
+    if (reached.claim.role == Role::to)
+        return reached.quantity.kind == quantity_.kind && reached.quantity.unit == quantity_.unit;
+    const std::size_t time = frame_.is_any(told, {"in", "on", "during"}) ? told + 1 : told;
+    const bool next = told == from || (told + longest_time >= from && starts_time(frame_, time));
+    return is_worth() && bare && next && reached.claim.role == Role::change &&
+           reached.claim.change != Change::none && reached.quantity.kind != Kind::count;
+}
+
+// "added nine banks to its sanctions list": they stand there now, and are no more than they were.
+bool MovedFigure::is_put_on_list(std::size_t verb) const {
+    constexpr std::size_t longest = 5;
+    const std::size_t to = quantity_.phrase_end();
+    if (quantity_.kind != Kind::count || !frame_.is_any(verb, {"add", "adds", "added", "adding"}))
+        return false;
+    std::size_t i = to;  // "two of its subsidiaries to a blacklist"
+    while (i < to + longest && in_noun_phrase(frame_, i)) ++i;
+    if (frame_.is(to, "of")) i = noun_phrase_from(frame_, to + 1, false).end;
+    if (!frame_.is(i, "to")) return false;
+    for (std::size_t k = i + 1; frame_.has(k) && k <= i + longest; ++k) {
+        if (frame_.is_any(k, {"list", "lists", "blacklist", "register", "registry", "watchlist", "agenda"}))
+            return true;
+        if (!in_noun_phrase(frame_, k)) return false;
+    }
+    return false;
+}
+
+// "It will come down to 2 percent of voters": on them it hangs, and nothing falls.
+bool MovedFigure::is_hung_on(std::size_t verb) const {
+    if (!frame_.is_any(verb, {"come", "comes", "came", "coming"})) return false;
+    const std::size_t noun = frame_.is(behind(), "of") ? behind() + 1 : quantity_.phrase_end() - 1;
+    return frame_.is_any(noun, {"voters", "votes", "people", "seats", "states", "voter", "ballots"});
+}
+
+// "from six members | to the 85 who train there now": where it went from the figure before.
+bool MovedFigure::is_gone_to(std::size_t to) const {
+    if (index_ == 0 || !frame_.is(to, "to")) return false;
+    const Draft& from = frame_.draft(index_ - 1);
+    return from.claim.role == Role::from && from.quantity.kind == quantity_.kind &&
+           from.quantity.phrase_end() == to;
 }
 
 // "from October's minus 1.34", "from their $38 IPO price": before whose figure it is.

@@ -41,6 +41,7 @@ class PeriodRules : PeriodCarrier {
         take_polls();
         take_day_of_market();
         if (frame_.sentence.has(WordClass::time_edge)) keep_to_last_days();
+        part_ends_of_years();
         if (times_.size() > 1 && frame_.sentence.has(WordClass::cue)) end_when_said();
         inherit_from_relations();
     }

@@ -24,6 +24,7 @@ class PeriodCarrier : protected TimeCarrier {
     void take_time_after_start() const;
     void take_day_of_market() const;
     void keep_to_last_days() const;
+    void part_ends_of_years() const;
     void end_when_said() const;
 
     // Writes down by which rule figure i has that time.

@@ -24,6 +24,29 @@ void PeriodCarrier::keep_to_last_days() const {
     }
 }
 
+// "shrank by 41% between 2016 and 2023, to | 15,200": what it went to is of the last of the years, and what it came from of the
+// first.
+void PeriodCarrier::part_ends_of_years() const {
+    const TimeReader reader(frame_);
+    for (const TimeExpression& time : times_) {
+        const bool years = time.grain == TimeGrain::span && time.start && time.last && !time.is_baseline &&
+                           reader.year_at(time.begin) && reader.year_at(time.end - 1);
+        if (!years) continue;
+        for (std::size_t i = 0; i < frame_.count(); ++i) {
+            auto& period = claim(i).period;
+            if (claim(i).role != Role::to || !period || period->start != time.start ||
+                period->end != time.last)
+                continue;
+            const bool from = i > 0 && claim(i - 1).role == Role::from && !claim(i - 1).period;
+            if (from) {
+                take_period(i - 1, i);
+                claim(i - 1).period->end = last_of_month(year_of(*time.start), months_of_year);
+            }
+            period->start = first_of_month(year_of(*time.last), 1);
+        }
+    }
+}
+
 // "In June the general said that half had been lost since March": until June, and not until the paper came out.
 void PeriodCarrier::end_when_said() const {
     const auto said = said_on();

@@ -208,11 +208,16 @@ class RoleAtRest : MovedFigure {
         if (frame_.is_any(behind(), {"were", "are"}) &&
             (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
             return true;
-        // "but 18% dropped out": those who did something are a part of all; not "9% compared with a year earlier".
+        // "but 18% dropped out", "Just 5% led to a charge": those that did something are a part of all; not "9% compared with a
+        // year earlier".
         if (frame_.has(behind()) && !frame_.is(behind(), "compared") &&
-            has_ending(frame_.word(behind()), "ed", 3) && is_verb_at(frame_, behind()) &&
+            (has_ending(frame_.word(behind()), "ed", 3) || is_deed_of_some()) &&
+            is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
-             frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"})))
+             frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"}) ||
+             // "a survey of adults found 43% backed it"
+             (frame_.sentence.has(WordClass::poll_noun) && frame_.is(begin() - 1, WordClass::cue) &&
+              !frame_.is(behind(), WordClass::change_verb))))
             return true;
         // "Of those polled, 57% were against it and 28% for it"
         const bool opens = begin() == frame_.sentence.begin ||
@@ -220,6 +225,12 @@ class RoleAtRest : MovedFigure {
                            (index_ > 0 && frame_.is(begin() - 1, "and") &&
                             frame_.draft(index_ - 1).quantity.kind == Kind::count);
         return opens && frame_.is_any(behind(), {"were", "are", "have", "had"});
+    }
+
+    // "led", "took"; not "was", "had" or "fell".
+    bool is_deed_of_some() const {
+        static constexpr WordClasses others{WordClass::auxiliary, WordClass::copula, WordClass::change_verb};
+        return frame_.is(behind(), WordClass::past_form) && !frame_.has_any(behind(), others);
     }
 
     // "In a poll of 1,200 residents, …": the clause before counts those whose share it is.
@@ -252,9 +263,18 @@ class RoleAtRest : MovedFigure {
         const bool next = before.quantity.end < begin() && frame_.is(begin() - 1, "and");
         // "12% of the power, wind 9.5%"
         std::size_t from = before.quantity.end;
-        if (frame_.is(from, "of")) from = std::max(from, noun_phrase_from(frame_, from + 1, false).end);
+        for (int nested = 0; nested < 2 && frame_.is(from, "of"); ++nested)  // "of its share of the river"
+            from = end_of_whole(from);
         return shares &&
                (next || is_verb_at(frame_, behind()) || is_listed_behind(from) || goes_on_in_list());
+    }
+
+    // Behind "of the total", before what is told next: "of the total | and rural ones for 9%".
+    std::size_t end_of_whole(std::size_t of) const {
+        const std::size_t end = std::max(of + 1, noun_phrase_from(frame_, of + 1, false).end);
+        for (std::size_t i = of + 1; i < end; ++i)
+            if (frame_.is(i, "and")) return i;
+        return end;
     }
 
     // "Half of the grants went to schools, 20% to clinics and 5% to others": behind a share, with no verb of its own.
@@ -289,7 +309,7 @@ class RoleAtRest : MovedFigure {
             frame_.is(begin() - 1, "for") && frame_.is(frame_.draft(index_ - 1).quantity.begin - 1, "for");
         const std::size_t end = repeated ? begin() - 1 : begin();
         for (std::size_t i = from + 1; i < end; ++i)
-            if (!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) return false;
+            if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"and", "ones"})) return false;
         return true;
     }
 };

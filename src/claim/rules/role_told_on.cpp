@@ -11,7 +11,7 @@ class ShareToldOn : MovedFigure {
     using MovedFigure::MovedFigure;
 
     bool answer() const {
-        if (frame_.is_written(begin() - 1, "(")) return is_share_in_brackets();
+        if (frame_.is_written(begin() - 1, "(")) return is_share_in_brackets() || is_one_of_two();
         if (is_one_of_two() || is_set_in() || is_of_who_do()) return true;
         if (opens_clause() && (is_plural_verb() || (follows_share() && is_done_behind()))) return true;
         return follows_share() && (is_anothers() || is_listed() || is_come_in_at());
@@ -47,7 +47,8 @@ class ShareToldOn : MovedFigure {
         const std::size_t before = first ? begin() : other.begin;
         for (std::size_t i = frame_.sentence.begin; i < before; ++i)
             if (frame_.is_any(i, {"lead", "leads", "led", "leading", "ahead", "beat", "beats", "beating",
-                                  "trails", "trailing", "edges", "edged", "tops", "topping", "won"}))
+                                  "trails", "trailed", "trailing", "edges", "edged", "tops", "topping", "won",
+                                  "lost", "carried"}))
                 return true;
         return false;
     }
@@ -60,9 +61,13 @@ class ShareToldOn : MovedFigure {
                frame_.is_any(left.end, {"to", "-", "–", "vs", "versus"});
     }
 
-    // "won 35% of the vote to Tamm's 32%", "compared with their 21%": of the same; not "China's 5% growth".
+    // "won 35% of the vote to Tamm's 32%", "to the Greens' 30%", "compared with their 21%": of the same; not "China's 5% growth".
     bool is_anothers() const {
-        const bool owned = frame_.token(begin() - 1).kind == TokenKind::possessive ||
+        const std::size_t owner = begin() - 1;
+        const bool plural = begin() > frame_.sentence.begin + 2 && frame_.is_any(owner, {"'", "’"}) &&
+                            !frame_.token(owner).space_before() && frame_.word(owner - 1).ends_with('s') &&
+                            frame_.token(owner - 1).is_capitalised();
+        const bool owned = plural || frame_.token(owner).kind == TokenKind::possessive ||
                            frame_.is_any(begin() - 1, {"their", "his", "her"});
         return owned && !in_noun_phrase(frame_, behind());
     }

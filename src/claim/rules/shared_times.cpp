@@ -255,11 +255,25 @@ bool SharedTimes::is_gapped(std::size_t i) const {
     return true;
 }
 
+// "raised its forecast for 2024 from | 1.2% to 2.3%": what was foreseen before is of the same time.
+bool SharedTimes::is_start_of_outlook(std::size_t i) const {
+    constexpr std::size_t longest = 6;  // tokens from the noun to the time: "forecast for growth in"
+    const bool move = claim(i).role == Role::from && claim(i + 1).role == Role::to &&
+                      claim(i).change == claim(i + 1).change;
+    if (!move || !frame_.sentence.has(WordClass::forecast_noun)) return false;
+    return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+        if (time.end > quantity(i).begin || time.start != claim(i + 1).period->start) return false;
+        for (std::size_t k = time.begin; k-- > frame_.sentence.begin && k + longest > time.begin;)
+            if (frame_.is(k, WordClass::forecast_noun)) return true;
+        return false;
+    });
+}
+
 void SharedTimes::share() const {
     share_with_accident();
     for (std::size_t i = frame_.count(); i-- > 1;)
         if (!claim(i - 1).period && claim(i).period &&
-            (is_duration_of(i) || is_joined_by_on(i) || is_worth_of(i)))
+            (is_duration_of(i) || is_joined_by_on(i) || is_worth_of(i) || is_start_of_outlook(i - 1)))
             take(i - 1, i);
     for (std::size_t i = 1; i < frame_.count(); ++i) {
         // "4.8% in May from 4.6% in April, but less than the 5% that economists had feared"

@@ -42,6 +42,7 @@ class SharedTimes {
     bool is_pair(std::size_t i) const;
     bool has_time_between(std::size_t begin, std::size_t end) const;
     bool acts(std::size_t begin, std::size_t end) const;
+    bool is_start_of_outlook(std::size_t i) const;
     bool is_forecast_behind(std::size_t i) const;
     bool is_set_against(std::size_t i) const;
     bool is_joined_by_on(std::size_t i) const;

@@ -124,7 +124,7 @@ TokenRange SubjectRules::find() const {
         ((is(before, "at") || quoted) && sentence.has(WordClass::putting_at) &&
          decides("subject.put_at", put_at())) ||
         ((is(before, "at") || is(before, "on") || is(before, "down") || is(before, "up") ||
-          is(before, "by")) &&
+          is(before, "by") || (is(before, ",") && (money || percent))) &&
          decides("subject.set_in", set_before_verb())) ||
         ((is(before, ",") || is(before, "at")) && decides("subject.named_last", named_last())) ||
         (has_before(1, particles) && decides("subject.name_that_moved", name_that_moved())) ||
@@ -170,6 +170,8 @@ TokenRange SubjectRules::find() const {
         ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
         ((ratio || percent || kind == Kind::count) && decides("subject.fronted", fronted())) ||
         ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
+        (percent && !first && (is(next, "edge") || is(next, "lead") || is(next, "advantage")) &&
+         decides("subject.contest", contest())) ||
         (!ratio && kind != Kind::count && kind != Kind::number && !ends &&
          decides("subject.noun_behind", noun_behind())) ||
         ((money || measure) &&
@@ -254,6 +256,11 @@ void SubjectRules::find_verb_before() const {
             ? begin() - 1
             : begin();
     verb_ = verb_group_before(frame_, at);
+    // "cut its rate by a quarter | point | to 2%": of the figure before, and no verb
+    if (verb_ && index_ > 0)
+        if (const Quantity& before = frame_.draft(index_ - 1).quantity;
+            before.kind == Kind::points && before.begin < verb_->begin && verb_->end <= before.phrase_end())
+            verb_ = verb_group_before(frame_, before.begin);
     // "will set you back £9", "set most owners back £9": nobody backs anything
     constexpr std::size_t longest = 6;
     if (verb_ && verb_->end == at && frame_.is(at - 1, "back"))
@@ -291,7 +298,11 @@ void find_subjects(const SentenceFrame& frame) {
             take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
         }
-        if (frame.first + i > 0 &&
+        // "£40m on roads, £12m of it on bridges": what it is for
+        const std::size_t behind_it = draft.quantity.end + 2;
+        const bool for_other = draft.quantity.kind == Kind::money && frame.is(behind_it - 1, "it") &&
+                               frame.is_any(behind_it, {"on", "for"}) && !starts_time(frame, behind_it + 1);
+        if (frame.first + i > 0 && !for_other &&
             ((frame.is(draft.quantity.end, "of") && is_of_that(frame, draft.quantity)) ||
              (draft.quantity.borrowed && is_told_again(frame, i))) &&
             !SubjectRules(frame, i).moves_in_gap()) {

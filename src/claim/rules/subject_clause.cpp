@@ -153,6 +153,19 @@ TokenRange SubjectRules::without_lead(TokenRange found) const {
     if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"well", "far", "just"}) &&
         frame_.is_any(found.begin + 1, {"above", "below", "over", "under"}))
         ++found.begin;  // "well above last year's average of 9 million"
+    if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"short", "shy", "ahead"}) &&
+        frame_.is(found.begin + 1, "of"))
+        found.begin += 2;  // "short of its target of 135,000"
+    // "with the union | imposing | tariffs of up to 37%": what it does that with
+    const std::size_t with = frame_.is(found.begin, WordClass::determiner) ? found.begin : found.begin - 1;
+    if (found.end > found.begin + 2 && found.begin > frame_.sentence.begin + 1 &&
+        (frame_.is(with, "with") || (frame_.is(with - 1, "with") && frame_.is(with, WordClass::determiner))))
+        for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
+            if (has_ending(frame_.word(i), "ing", 3) && !frame_.is(i, WordClass::noun_first) &&
+                frame_.is_one_of(i, {WordClass::verb, WordClass::acting_form, WordClass::change_verb})) {
+                found = without_determiner(frame_, {i + 1, found.end});
+                break;
+            }
     while (!found.empty() &&
            (frame_.is_one_of(found.begin, {WordClass::preposition, WordClass::conjunction}) ||
             frame_.is(found.begin, "to")))

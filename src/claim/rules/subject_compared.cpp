@@ -1,4 +1,7 @@
 // Subjects of what is compared: with the figure before it, with that of a rival, two by two.
+#include <algorithm>
+
+#include "claim/names.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 
@@ -80,20 +83,78 @@ TokenRange SubjectRules::contest() const {
         const std::size_t won = frame_.draft(index_ - 1).quantity.end;
         if (won + 1 == begin() || frame_.is(won, "of")) return noun_phrase_from(frame_, behind() + 1);
     }
-    if (!frame_.sentence.has(WordClass::contesting)) return {};
-    if (quantity_.kind != Kind::points && !counts_points(quantity_) && quantity_.kind != Kind::percent)
+    const bool odds = quantity_.rule == "ratio.to_one";  // "outnumber the others by 19 to 11"
+    if (quantity_.kind != Kind::points && !counts_points(quantity_) && quantity_.kind != Kind::percent &&
+        !odds)
         return {};
-    const bool second =
-        index_ > 0 && frame_.is(begin() - 1, "to") && frame_.draft(index_ - 1).quantity.end + 1 == begin();
+    const bool second = index_ > 0 && frame_.is_any(begin() - 1, {"to", "-", "–"}) &&
+                        frame_.draft(index_ - 1).quantity.end + 1 == begin() &&
+                        frame_.draft(index_ - 1).quantity.kind == Kind::percent;
+    if (const TokenRange side = side_of_lead(second); !side.empty()) return side;
+    if (!frame_.sentence.has(WordClass::contesting)) return {};
     std::size_t at = begin();
     if (second) at = frame_.draft(index_ - 1).quantity.begin;
-    if (second && frame_.is_written(at - 1, ",") && index_ > 1) at = frame_.draft(index_ - 2).quantity.begin;
+    // "topped Hale by four points - 50% to 46%"
+    const std::size_t before = second ? 2 : 1;
+    if (index_ >= before && (second || is_set_against_next()) &&
+        (frame_.is_written(at - 1, ",") || before_dash(frame_, at) < at))
+        at = frame_.draft(index_ - before).quantity.begin;
     const auto verb = verb_group_before(frame_, at);
     if (!verb || !frame_.is(verb->end - 1, WordClass::contesting)) return {};
     if (verb->end == at) return subject_of(frame_, *verb);
     const TokenRange rival = noun_phrase_from(frame_, verb->end);
     if (second) return {rival.begin, end_of_head(frame_.document, rival)};
-    return frame_.is(at - 1, "by") || rival.end == at ? subject_of(frame_, *verb) : TokenRange{};
+    return odds || frame_.is(at - 1, "by") || rival.end == at ? subject_of(frame_, *verb) : TokenRange{};
+}
+
+// "| 50% | to 46%", "| 50% | -48%"
+bool SubjectRules::is_set_against_next() const {
+    return index_ + 1 < frame_.count() && frame_.is_any(behind(), {"to", "-", "–"}) &&
+           frame_.draft(index_ + 1).quantity.kind == Kind::percent &&
+           frame_.draft(index_ + 1).quantity.begin == behind() + 1;
+}
+
+// "has a razor-thin 50%-48% edge over Hale", "holds a lead of 51% to 49%", "ahead of Hale by 50% to 46%": who leads with the first
+// share, and over whom with the second; nothing where the words tell no rival.
+TokenRange SubjectRules::side_of_lead(bool second) const {
+    if (quantity_.kind != Kind::percent) return {};
+    if (!second && !is_set_against_next()) return {};
+    const std::size_t at = second ? frame_.draft(index_ - 1).quantity.begin : begin();
+    const std::size_t end = second ? behind() : frame_.draft(index_ + 1).quantity.end;
+    if (frame_.is_any(end, {"edge", "lead", "advantage"})) {
+        if (!second) return who_has(at);
+        const TokenRange rival =
+            frame_.is(end + 1, "over") ? noun_phrase_from(frame_, end + 2) : TokenRange{};
+        return {rival.begin, end_of_head(frame_.document, rival)};
+    }
+    constexpr std::size_t longest = 8;
+    const std::size_t limit = at - std::min(longest, at - frame_.sentence.begin);
+    if (frame_.is(at - 1, "by"))
+        for (std::size_t i = at - 1; i-- > limit;)
+            if (frame_.is(i, "ahead") && frame_.is(i + 1, "of"))
+                return second ? noun_phrase_from(frame_, i + 2) : name_that_ends(i);
+    return !second && frame_.is(at - 1, "of") && frame_.is_any(at - 2, {"edge", "lead", "advantage"})
+               ? who_has(at - 2)
+               : TokenRange{};
+}
+
+// "Hale | has a razor-thin | 50%-48% edge", "puts Hale | with a | 50%-48% edge": who has what stands there.
+TokenRange SubjectRules::who_has(std::size_t at) const {
+    constexpr std::size_t longest = 5;
+    std::size_t article = at - 1;
+    while (article > frame_.sentence.begin + 1 && article + longest > at &&
+           !frame_.is_any(article, {"a", "an", "the"}))
+        --article;
+    if (!frame_.is_any(article, {"a", "an", "the"}) || article == frame_.sentence.begin) return {};
+    if (frame_.is(article - 1, "with")) return name_that_ends(article - 1);
+    const auto verb = verb_group_before(frame_, article);
+    return verb && verb->end == article ? subject_of(frame_, *verb) : TokenRange{};
+}
+
+// "puts | Ann Hale | ahead", "a poll that had | Ann Hale | with": the name alone.
+TokenRange SubjectRules::name_that_ends(std::size_t end) const {
+    const std::size_t name = begin_of_name(frame_.document, frame_.sentence.begin, end);
+    return name < end ? TokenRange{name, end} : noun_phrase_before(frame_, end);
 }
 
 // "An area of rainforest twice the size of the city": what is so large.

@@ -245,6 +245,8 @@ TokenRange SubjectRules::counted() const {
     if (index_ > 0 && counts_points(quantity_) && (moves() || frame_.is(begin() - 1, "at"))) return {};
     if (quantity_.adjective)  // "a six-storey hotel"
     {
+        // ", from a downwardly revised 5.54 million unit | pace": of what moved so fast
+        if (end_of_move && frame_.is_any(quantity_.noun_end, {"pace", "rate", "clip"})) return {};
         if (const TokenRange thing = noun_phrase_from(frame_, quantity_.noun_end); !thing.empty())
             return thing;
         if (const std::size_t thing = quantity_.noun_end;
@@ -283,6 +285,11 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
         --found.end;
     if (found.end == quantity_.noun_end + 1 && do_something(found.end - 1))
         return {found.begin, found.end - 1};
+    // "24 defeats | spanning more than 600 days"
+    if (found.end > quantity_.noun_end && index_ + 1 < frame_.count() &&
+        frame_.draft(index_ + 1).quantity.begin == quantity_.noun_end + 1 &&
+        has_ending(frame_.word(quantity_.noun_end), "ing", 3))
+        return {found.begin, quantity_.noun_end};
     const std::size_t noun = quantity_.noun_end - 1;
     const bool done_to_them = is_done_to_counted();
     const bool somebody =
@@ -299,6 +306,8 @@ TokenRange SubjectRules::without_tail_of_count(TokenRange found) const {
             (has_ending(frame_.word(i), "ing", 3) && frame_.is(found.end, "to") &&
              frame_.is_any(found.end - 1, {"right", "chance", "ability", "opportunity"})) ||
             (frame_.is(i, "between") && frame_.is(i + 1, "the") && frame_.is(i + 2, WordClass::time_unit)) ||
+            // "added nine banks | to its sanctions list"
+            (frame_.is(i, "to") && frame_.is_any(begin() - 1, {"add", "adds", "added", "adding"})) ||
             // "took 250 others | back to Lenz"
             (frame_.is_any(i, {"back", "home"}) && frame_.is_any(i + 1, {"to", "into", "from"})) ||
             (frame_.is(i, "by") && (done_to_them || frame_.is_any(found.end - 1, {"margin", "margins"})));

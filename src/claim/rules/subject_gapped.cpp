@@ -27,7 +27,9 @@ TokenRange SubjectRules::gapped() const {
         frame_.is_any(end - 1, {"by", "to", "at", "from", "on"}) ||
         (frame_.is(end - 1, "for") && before.begin > frame_.sentence.begin &&
          frame_.is(before.begin - 1, "for") && quantity_.kind != Kind::count);  // "and buses for 35%"
-    if (preposition) --end;
+    // "Sales were £5m, and profit between £1m and £2m"
+    const bool between = frame_.is(end - 1, "between") && quantity_.high;
+    if (preposition || between) --end;
     const std::size_t joint = gap_begin(first, end);
     if (joint == 0) return {};
     std::size_t at = joint;
@@ -46,7 +48,7 @@ TokenRange SubjectRules::gapped() const {
         frame_.is_any(verb->end - 1, {"cost", "costs", "owe", "owes", "owed"}))
         return {frame_.draft(last).subject_begin, frame_.draft(last).subject_end};
     const bool opens =
-        for_whom || frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
+        for_whom || frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() || between ||
         (end == begin() && frame_.token(end - 1).is_capitalised()) ||  // "and game giant Hoshiyama 3%"
         ((at + 1 < end || quantity_.borrowed || is_gapped_noun(frame_, at, index_)) &&
          looks_plural(frame_.document, end - 1)) ||

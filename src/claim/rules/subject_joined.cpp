@@ -69,6 +69,11 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
     // "cut 300 jobs and closed", "a plan and ensuring", "debt and ask", "cash and part of"
     const bool alone = head == first;
     if (has_ending(frame_.word(head), "ed", 2)) return false;
+    // "spends 3% on defence | and aims to reach 4%"
+    if (alone && frame_.is(other.end, "to") &&
+        (frame_.is_any(head, {"aims", "plans", "hopes", "wants", "needs", "promises", "intends", "seeks"}) &&
+         frame_.is_one_of(other.end + 1, {WordClass::infinitive, WordClass::verb, WordClass::change_verb})))
+        return false;
     // "80% of its phones and known as", "a rise in flu and increases in"
     if (alone && frame_.is_any(other.end, {"as", "by"})) return false;
     static constexpr WordClasses another_clause{WordClass::change_noun, WordClass::change_verb,
@@ -120,11 +125,13 @@ bool SubjectRules::opens_told_clause(std::size_t first) const {
            frame_.is_any(first - 1, {"that", "after", "before", "when", "while", "because", "which"});
 }
 
-// "cars, trucks and vans"
+// "cars, trucks and vans", "schools in Lenz, Orsk and Varlo"
 TokenRange SubjectRules::with_list(TokenRange found) const {
     constexpr std::size_t longest_item = 3, most_items = 6;
     if (quantity_.kind != Kind::count || found.begin < behind()) return found;
     std::size_t at = found.end;
+    const bool names =
+        frame_.token(at - 1).is_capitalised() && end_of_head(frame_.document, found) < found.end;
     for (std::size_t item = 0; item < most_items && frame_.has(at); ++item) {
         const bool last = frame_.is_any(at, {"and", "or"});
         if (!last && !frame_.is_written(at, ",")) return found;
@@ -132,7 +139,7 @@ TokenRange SubjectRules::with_list(TokenRange found) const {
         const bool joint = !last && frame_.is_any(first, {"and", "or"});
         if (joint) ++first;
         if (!frame_.has(first) || starts_figure(frame_, first) || starts_time(frame_, first) ||
-            (frame_.token(first).is_capitalised() && !frame_.token(first).is_all_capitals()) ||
+            (!names && frame_.token(first).is_capitalised() && !frame_.token(first).is_all_capitals()) ||
             frame_.is(first, WordClass::determiner))
             return found;
         const TokenRange other = noun_phrase_from(frame_, first, false);

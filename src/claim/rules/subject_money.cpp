@@ -229,6 +229,27 @@ TokenRange SubjectRules::paid_to_others() const {
                : TokenRange{};
 }
 
+// "$156 billion in Norden consumer goods", "$61 billion in Norden aid", "$25 billion in Energy Department loans", but "in Norden"
+// alone is a place.
+bool SubjectRules::opens_peoples_goods(std::size_t name) const {
+    constexpr std::size_t longest = 5;
+    bool several = false;  // words with capitals: of a town too, "in New York hotels"
+    for (std::size_t i = name + 1; i < name + longest && in_noun_phrase(frame_, i); ++i) {
+        if (!frame_.token(i).is_word() || frame_.is(i, WordClass::determiner)) return false;
+        if (frame_.token(i).is_capitalised()) {
+            several = true;
+            continue;
+        }
+        if (frame_.is(i, WordClass::money_whole) ||
+            frame_.is_any(i,
+                          {"funding", "aid", "assistance", "debt", "spending", "relief", "support", "loans",
+                           "grants", "bonds", "benefits", "contracts", "subsidies", "funds", "payments"}))
+            return true;
+        if (looks_plural(frame_.document, i)) return !several;
+    }
+    return false;
+}
+
 // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
 TokenRange SubjectRules::spent_on() const {
     if (quantity_.kind != Kind::money || moves()) return {};
@@ -245,6 +266,8 @@ TokenRange SubjectRules::spent_on() const {
     // "would fetch Sh24 million on the black market": that is where
     if (frame_.is(behind(), "on") && frame_.is_any(behind() + 3, {"market", "markets"})) return {};
     std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
+    // "£40m on roads, £12m of it on bridges"
+    if (frame_.is(at, "of") && frame_.is(at + 1, "it") && frame_.is_any(at + 2, {"on", "for"})) at += 2;
     if (const std::size_t close = behind_bracket(frame_, at);
         close > at) {  // "24,000 shillings ($6.30) a month for food"
         at = close;

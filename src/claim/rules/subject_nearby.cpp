@@ -192,7 +192,11 @@ TokenRange SubjectRules::scored_with() const {
 // "beating the $3.75 billion | analysts polled by Halden had expected"
 bool SubjectRules::is_expected_by(std::size_t who) const {
     constexpr std::size_t furthest = 10;
-    if (!frame_.sentence.has(WordClass::projecting) || !looks_plural(frame_.document, who)) return false;
+    if (!looks_plural(frame_.document, who)) return false;
+    // "beating the $41m | organisers had hoped for"
+    if (frame_.is_any(who + 1, {"had", "have"}) && frame_.is_any(who + 2, {"hoped", "wanted", "wished"}))
+        return true;
+    if (!frame_.sentence.has(WordClass::projecting)) return false;
     for (std::size_t i = who + 1; frame_.has(i) && i <= who + furthest; ++i)
         if (frame_.is_any(i, {"and", "but", "which", "that", "in", ","}))
             return false;
@@ -228,22 +232,32 @@ TokenRange SubjectRules::noun_behind() const {
         return {};
     if (share_acts(frame_, quantity_)) return {};
     std::size_t at = behind();
-    if (!quantity_.per.empty() && frame_.is_written(at, "-") && frame_.is_any(at + 1, {"a", "per"})) {
-        at += 4;                          // "its $25.74-per-share offer price"
+    const bool compound =
+        !quantity_.per.empty() && frame_.is_written(at, "-") && frame_.is_any(at + 1, {"a", "per"});
+    if (compound) {
+        at += 4;  // "its $25.74-per-share offer price"
+    } else if (frame_.is_any(at, {"monthly", "weekly", "yearly", "daily", "hourly"}) &&
+               in_noun_phrase(frame_, at + 1)) {
+        ++at;                             // "a £500 monthly fee"
     } else if (!quantity_.per.empty()) {  // "the $0.06/kWh benchmark", "the £90,000 a year post"
         if (!frame_.is_any(at, {"/", "a", "an", "per"}) || !frame_.is(begin() - 1, WordClass::determiner))
             return {};
         at += 2;
     }
+    // "a planned 18 trillion won budget", "an existing $25bn loan fund", "the city's ageing 40-mile tunnel"
+    const bool behind_adjective = begin() > frame_.sentence.begin + 1 &&
+                                  (has_past_ending(frame_.word(begin() - 1), 3) ||
+                                   (quantity_.kind != Kind::percent &&  // "the remaining 86% | relying on"
+                                    has_ending(frame_.word(begin() - 1), "ing", 3)));
     const bool after_article =
         (begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner)) ||
         (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"})) ||  // "a record $3bn loss"
-        (begin() > frame_.sentence.begin + 1 &&
-         frame_.is_any(begin() - 2, {"a", "an", "the", "its", "their", "his", "her", "our", "this"}) &&
-         has_past_ending(frame_.word(begin() - 1), 3));  // "a planned 18 trillion won budget"
+        (behind_adjective &&
+         frame_.is_any(begin() - 2, {"a", "an", "the", "its", "their", "his", "her", "our", "this"}));
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
-    const bool owned =
-        begin() > frame_.sentence.begin && frame_.token(begin() - 1).kind == TokenKind::possessive;
+    const bool owned = begin() > frame_.sentence.begin &&
+                       (frame_.token(begin() - 1).kind == TokenKind::possessive ||
+                        (behind_adjective && frame_.token(begin() - 2).kind == TokenKind::possessive));
     if (after_article || owned) at = behind_bracket(frame_, at);  // "a NOK 3.4bn ($322m) contract"
     // "that $799 or $999 price tag"
     if (after_article && frame_.is(at, "or") && index_ + 1 < frame_.count())
@@ -307,7 +321,8 @@ TokenRange SubjectRules::noun_behind() const {
     const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of") && !further;
     const bool group =
         measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
-    if (measured_of && !quantity_.adjective && !group) return {};      // "its profit of $2bn beat forecasts"
+    // "its profit of $2bn beat forecasts", but "a taste of $4-a-gallon petrol"
+    if (measured_of && !quantity_.adjective && !compound && !group) return {};
     const std::string_view next = frame_.word(at);
     const bool one = begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an"});
     // "the 3 percent ceiling", "its $4bn funding gap": behind an article, with nothing that it acts on
@@ -368,20 +383,6 @@ TokenRange SubjectRules::noun_behind() const {
                         ? std::max(found.end + 1, noun_phrase_from(frame_, found.end + 2).end)
                         : found.end + 1;
     return found;
-}
-
-// "$156 billion in Norden consumer goods", "$61 billion in Norden aid", but "in Norden" alone is a place.
-bool SubjectRules::opens_peoples_goods(std::size_t name) const {
-    constexpr std::size_t longest = 4;
-    for (std::size_t i = name + 1; i < name + longest && in_noun_phrase(frame_, i); ++i) {
-        if (frame_.token(i).is_capitalised() || !frame_.token(i).is_word() ||
-            frame_.is(i, WordClass::determiner))
-            return false;
-        if (looks_plural(frame_.document, i) || frame_.is(i, WordClass::money_whole) ||
-            frame_.is_any(i, {"funding", "aid", "assistance", "debt", "spending", "relief", "support"}))
-            return true;
-    }
-    return false;
 }
 
 // "300 millimetres of rain", "€50 billion ($51.9 billion) in aid", "$3bn for schools", "$5 million in damages".
@@ -483,11 +484,19 @@ TokenRange SubjectRules::measure_of() const {
         in_noun_phrase(frame_, at + 2))
         return {at + 2, at + 3};
     const TokenRange found = noun_phrase_from(frame_, at + 1);
-    // "$20.85 in late trading"
-    return !found.empty() && frame_.is_any(found.end - 1, {"trading", "trade", "dealings", "deals"}) &&
-                   frame_.is(at, "in")
-               ? TokenRange{}
-               : found;
+    // "the average forecast of 105bn francs in a poll of analysts": where it stands, and not what it is
+    if (frame_.is(at, "in") && !found.empty() && frame_.is(at + 1, WordClass::determiner) &&
+        frame_.is_any(end_of_head(frame_.document, found) - 1,
+                      {"poll", "survey", "interview", "statement", "report", "study", "filing", "note",
+                       "speech", "lawsuit"}))
+        return {};
+    // "$20.85 in late trading", "in early deals", but "$5 billion in arms deals"
+    const bool hours = frame_.is(at, "in") && !found.empty() &&
+                       (frame_.is_any(found.end - 1, {"trading", "trade", "dealings"}) ||
+                        (frame_.is(found.end - 1, "deals") &&
+                         frame_.is_any(at + 1, {"early", "late", "morning", "afternoon", "evening",
+                                                "overnight", "thin", "quiet", "light", "heavy"})));
+    return hours ? TokenRange{} : found;
 }
 
 }  // namespace figbook

@@ -45,6 +45,13 @@ TokenRange SubjectRules::part_of() const {
                            (in_noun_phrase(frame_, behind() + 1) || frame_.is(behind() + 1, "those")) &&
                            !starts_time(frame_, behind() + 1);
     const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
+    // "The rebels freed their men, and three of them went home": of those named, where nothing was counted
+    const bool opens = begin() > frame_.sentence.begin + 1 &&
+                       (frame_.is_any(begin() - 1, {"(", ";"}) || before_dash(frame_, begin()) < begin() ||
+                        (frame_.is(begin() - 1, "and") && frame_.is_any(begin() - 2, {",", "("})));
+    if (opens && quantity_.rule == "count.of_them" && quantity_.unit.empty() && index_ == 0 &&
+        frame_.is(behind() + 1, "them"))
+        return them();
     if (!rate || governed_by_share_verb()) return {};
     // "Solar took more than half of the total": of the one who has it
     if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "the") &&
@@ -80,6 +87,11 @@ TokenRange SubjectRules::part_of() const {
             !what.empty() && !frame_.is(what.begin, WordClass::pronoun) && !is_figure(what))
             return what;
     if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
+    // "The lake has shrunk to a tenth of its former size": of what did
+    if (quantity_.kind == Kind::ratio && draft_.claim.role == Role::to &&
+        frame_.is_any(behind() + 1, {"its", "their"}) &&
+        frame_.is_any(behind() + 2, {"former", "original", "previous", "normal", "usual", "old", "peak"}))
+        return {};
     // "raise defence spending by 2% of GDP": GDP says how much that is
     if (quantity_.kind == Kind::percent && draft_.claim.role == Role::change &&
         frame_.is(begin() - 1, "by") && frame_.is(behind(), "of") &&

@@ -158,7 +158,43 @@ bool SubjectRules::hangs(std::size_t pronoun) const {
            !frame_.is_any(pronoun - 1, {"than", "per"}) && in_noun_phrase(frame_, pronoun - 2);
 }
 
+// What the figure before is said of, where that is of the same unit and no further than in the sentence before.
+TokenRange SubjectRules::told_of_same_unit() const {
+    if (frame_.first + index_ == 0) return {};
+    const Draft& before = frame_.drafts[frame_.first + index_ - 1];
+    const std::size_t earliest = frame_.number == 0 ? 0 : frame_.document.sentences[frame_.number - 1].begin;
+    const bool alike = before.quantity.kind == quantity_.kind && before.claim.unit == draft_.claim.unit &&
+                       (before.claim.role == Role::level || before.claim.role == Role::to);
+    if (!alike || before.quantity.begin < earliest || before.subject_begin == before.subject_end) return {};
+    return {before.subject_begin, before.subject_end};
+}
+
+// "The price was £44. Ministers lifted | it to £73"
+TokenRange SubjectRules::it_that_moved() const {
+    const std::size_t it = begin() - 2;
+    if (begin() < frame_.sentence.begin + 4 || !frame_.is(it, "it") ||
+        !frame_.is_any(it + 1, {"to", "by", "from"}))
+        return {};
+    const bool moved = moves() && frame_.is(it - 1, WordClass::change_verb) && is_verb_at(frame_, it - 1);
+    return moved ? told_of_same_unit() : TokenRange{};
+}
+
+// "…, when the price of rice was £30. | It is now £120": of the last that was said to be so much.
+TokenRange SubjectRules::it_that_is() const {
+    const std::size_t first = frame_.sentence.begin;
+    if (index_ > 0 || frame_.first == 0 || !frame_.is(first, "it") || quantity_.kind == Kind::count)
+        return {};
+    if (!frame_.is(first + 1, WordClass::copula)) return {};
+    const std::size_t figure =
+        frame_.is_any(first + 2, {"now", "currently", "still"}) ? first + 3 : first + 2;
+    const Quantity& before = frame_.drafts[frame_.first - 1].quantity;
+    if (begin() != figure || !frame_.document.reads_any(before.begin - 1, {"is", "was", "at"})) return {};
+    return told_of_same_unit();
+}
+
 TokenRange SubjectRules::pronoun() const {
+    if (const TokenRange moved = it_that_moved(); !moved.empty()) return moved;
+    if (const TokenRange same = it_that_is(); !same.empty()) return same;
     constexpr std::size_t longest_lead = 10;  // "But it", "At the height of the war it"
     const auto verb = above_infinitives();
     if (!verb || verb->begin == frame_.sentence.begin) return {};

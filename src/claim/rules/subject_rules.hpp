@@ -56,6 +56,8 @@ class SubjectRules {
     bool may_have_tail(TokenRange found) const;
     TokenRange without_own_words(TokenRange found) const;
     TokenRange without_opening(TokenRange found) const;
+    TokenRange behind_what_shows(TokenRange found) const;
+    TokenRange without_time(TokenRange found) const;
     TokenRange without_accusation(TokenRange found) const;
     TokenRange without_tail(TokenRange found) const;
 
@@ -162,6 +164,10 @@ class SubjectRules {
     TokenRange expected() const;
     TokenRange hoped_for() const;
     TokenRange contest() const;
+    bool is_set_against_next() const;
+    TokenRange side_of_lead(bool second) const;
+    TokenRange who_has(std::size_t at) const;
+    TokenRange name_that_ends(std::size_t end) const;
     TokenRange object_of_verb() const;
     TokenRange moved_over_participle(TokenRange participle) const;
     TokenRange brought_to(TokenRange verb) const;
@@ -181,6 +187,9 @@ class SubjectRules {
     std::optional<TokenRange> above_infinitives() const;
     bool hangs(std::size_t pronoun) const;
     TokenRange pronoun() const;
+    TokenRange told_of_same_unit() const;
+    TokenRange it_that_moved() const;
+    TokenRange it_that_is() const;
     TokenRange person_meant(std::size_t who) const;
 
     // What news tells in turns of its own.

@@ -71,10 +71,17 @@ std::size_t SubjectRules::closes_before_verb() const {
     return 0;
 }
 
-// "…, but its cost-income ratio, at 71 percent, remains the worst", "Its London-listed shares, down 17% this year, were"
+// "The maximum price, £44 per megawatt hour, was too low" too, "…, but its cost-income ratio, at 71 percent, remains the worst", "Its London-listed shares, down 17% this year, were"
 TokenRange SubjectRules::set_before_verb() const {
     if (counts_its_noun() && frame_.is(begin() - 1, "by")) return {};  // "Orlo, backed by 100 firms, is"
     std::size_t at = begin() - 1;
+    if (frame_.is_written(at, ",")) {
+        const bool amount = quantity_.kind == Kind::money || quantity_.kind == Kind::percent;
+        if (moves() || !amount ||
+            !(frame_.is_written(behind(), ",") || frame_.is_any(behind(), {"per", "a"})))
+            return {};
+        ++at;
+    }
     if (frame_.is_any(at, {"by", "from", "to"}) && at > frame_.sentence.begin) --at;      // "up by a fifth"
     if (frame_.is(at - 1, WordClass::modifier) && !frame_.is_written(at - 1, ",")) --at;  // "now at"
     if (at < frame_.sentence.begin + 2 || !frame_.is_written(at - 1, ",")) return {};
@@ -116,6 +123,17 @@ TokenRange SubjectRules::asked() const {
     if (frame_.is(behind(), "of") || moves()) return {};
     std::size_t at = begin();
     if (at > frame_.sentence.begin && frame_.is(at - 1, "that")) --at;
+    // "found 43% backed the plan | while 38% opposed it"
+    if (index_ > 0 && at > frame_.sentence.begin && frame_.is_any(at - 1, {"and", "while", "but", ","}))
+        if (const Draft& before = frame_.draft(index_ - 1);
+            before.quantity.kind == quantity_.kind && before.subject_end > before.subject_begin &&
+            before.subject_begin > frame_.sentence.begin + 2 && before.subject_end < before.quantity.begin &&
+            is_verb_at(frame_, behind())) {
+            const bool counted = frame_.token(before.subject_begin - 1).is_number();
+            const std::size_t of = before.subject_begin - (counted ? 2 : 1);
+            if (frame_.is(of, "of") && frame_.is(of - 1, WordClass::poll_noun))
+                return {before.subject_begin, before.subject_end};
+        }
     if (at < frame_.sentence.begin + 3 || !frame_.is(at - 1, WordClass::cue)) return {};
     const TokenRange survey = noun_phrase_before(frame_, at - 1);
     for (std::size_t i = survey.begin; i + 2 < survey.end; ++i)
@@ -187,6 +205,12 @@ TokenRange SubjectRules::measures() const {
 // "would take 36 percent of the vote", "was on 42% of the vote": of the one who has it.
 TokenRange SubjectRules::vote_share() const {
     const std::size_t noun = frame_.is(behind() + 1, WordClass::determiner) ? behind() + 2 : behind() + 1;
+    // "won 34% of the vote | but 63% of the seats"
+    if (index_ > 0 && frame_.is(noun, "seats") && frame_.is_any(begin() - 1, {"and", "but"}))
+        if (const Draft& votes = frame_.draft(index_ - 1);
+            votes.quantity.kind == quantity_.kind && votes.quantity.end + 4 >= begin() &&
+            frame_.is_any(begin() - 2, {"vote", "votes"}) && votes.subject_end < votes.quantity.begin)
+            return {votes.subject_begin, votes.subject_end};
     if (!frame_.is_any(noun, {"vote", "votes", "ballots", "ballot"}) &&
         !(frame_.is(noun, "market") && !in_noun_phrase(frame_, noun + 1)))
         return {};

@@ -214,6 +214,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
             frame_.is(found.end - 2, WordClass::determiner) ? found.end - 3 : found.end - 2;
         if (last > found.begin && frame_.is(last, WordClass::preposition)) found.end = last;
     }
+    if (found.end > found.begin + 2) found = without_time(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
     constexpr std::size_t compound =
         5;  // "posted a | better-than-expected | 4 percent rise": how large it is
@@ -312,6 +313,14 @@ TokenRange SubjectRules::without_opening(TokenRange found) const {
         if (frame_.is(found.begin - 1, "ago") && frame_.is(found.begin, WordClass::preposition))
             ++found.begin;
     }
+    // "Also after the | close | shares of Orlo rose": that is when
+    const std::size_t hour = frame_.is(found.begin, "the") ? found.begin + 1 : found.begin;
+    if (found.end > hour + 1 && frame_.is_any(hour, {"close", "bell", "open"}) &&
+        hour > frame_.sentence.begin + 1 && frame_.is(hour - 1, "the") &&
+        frame_.is_any(hour - 2, {"after", "before", "at"}))
+        found.begin = hour + 1;
+    // "released figures showing | the economy grew 7%"
+    if (found.end > found.begin + 2) found = behind_what_shows(found);
     // "go forward with a strike that could cost": what is gone forward with
     if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"forward", "ahead", "along"}) &&
         frame_.is(found.begin + 1, "with"))
@@ -326,6 +335,44 @@ TokenRange SubjectRules::without_opening(TokenRange found) const {
     if (of_figure && frame_.is_any(first, {"making", "taking", "getting", "giving", "having", "receiving",
                                            "achieving", "reporting", "posting", "paying", "suffering"}))
         ++found.begin;
+    return found;
+}
+
+// "profit | for the quarter", "phones | in that period", "shops | by Christmas": that is when.
+TokenRange SubjectRules::without_time(TokenRange found) const {
+    constexpr std::size_t longest = 4;
+    const std::size_t last = found.end - 1;
+    const bool feast = frame_.is_any(
+        last, {"christmas", "easter", "ramadan", "summer", "autumn", "winter", "spring", "midnight", "then"});
+    const bool span = frame_.is_any(
+        last, {"quarter", "month", "year", "week", "weekend", "period", "decade", "day", "season", "time",
+               "night", "morning", "evening", "century", "weeks", "years", "months", "half"});
+    if ((!feast && !span) || is_behind_hyphen(frame_, last) ||
+        (frame_.is(found.end, "-") && !frame_.token(found.end).space_before()))
+        return found;
+    for (std::size_t i = last; i-- > found.begin + 1 && i + longest >= last;) {
+        if (frame_.is_any(i,
+                          {"in", "for", "at", "during", "over", "on", "by", "within", "before", "until"})) {
+            const bool named = feast && i + 1 == last && frame_.is_any(i, {"by", "before", "over", "until"});
+            const bool told =
+                i + 1 < last && frame_.is_any(i + 1, {"the", "a", "that", "this", "those", "these"});
+            return named || told ? TokenRange{found.begin, i} : found;
+        }
+        if (frame_.is(i, "of")) return found;
+    }
+    return found;
+}
+
+// "figures showing | the economy", "data that indicated | exports": of what they show that it moved.
+TokenRange SubjectRules::behind_what_shows(TokenRange found) const {
+    if (found.end > begin()) return found;
+    for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
+        if (frame_.is_any(i, {"showing", "indicating", "suggesting", "revealing"}))
+            return frame_.is_any(i - 1, {"figures", "data", "statistics", "results", "numbers", "survey",
+                                         "report", "study", "research", "poll", "polls", "evidence", "signs",
+                                         "documents", "records", "statement", "analysis", "reports"})
+                       ? without_determiner(frame_, {i + 1, found.end})
+                       : found;
     return found;
 }
 
