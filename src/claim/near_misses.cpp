@@ -72,7 +72,15 @@ class NearMissFinder {
                 add(i, i + 1, skipped ? line : why_unread(i));
             else if (is_magnitude(i))
                 add(i, i + 1, skipped ? line : "magnitude");
+            else if (holds_digit(i))
+                add(i, i + 1, skipped ? line : "address");
         }
+    }
+
+    // "example.com/2024/07", "U24.co.uk": the name of a site, or a page of it.
+    bool holds_digit(std::size_t i) const {
+        const std::string_view text = document_.word(i);
+        return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
     std::string_view why_unread(std::size_t i) const {

@@ -31,7 +31,7 @@ class NameJoiner {
                 if (of_next.has(WordClass::conjunction)) topics(i);
             } else if (next.may_stop())
                 mark(i);
-            else if (next.kind == TokenKind::mark && !initials(i))
+            else if (next.kind == TokenKind::mark && !initials(i) && !firm(i))
                 topics(i);
         }
     }
@@ -187,6 +187,20 @@ class NameJoiner {
                             !token(i + 2).space_before();
         if (!joined || !is(i, WordClass::preposition)) return joined;
         join(i, i + 3);
+        return true;
+    }
+
+    // "Orlo, Inc.": the comma is the firm's own.
+    bool firm(std::size_t i) {
+        const std::size_t ending = i + 2;
+        const bool joined = document_.is(i + 1, ",") && is(ending, WordClass::firm_ending) &&
+                            is_name(ending) && token(ending).space_before() &&
+                            document_.reads_any(ending, {"inc", "ltd", "llc", "corp", "plc", "co"}) &&
+                            !is_common(i);
+        if (!joined) return false;
+        join(i + 1, ending);
+        document_.tokens[i + 1].flags |= Token::inside_name;
+        document_.tokens[ending].flags |= Token::inside_name;  // and still says that it is a firm's
         return true;
     }
 

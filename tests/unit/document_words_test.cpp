@@ -40,6 +40,38 @@ TEST_CASE("document: a word of a list is found wherever it stands in it") {
     CHECK(document.reads_any(1, {"now"}));
 }
 
+namespace {
+
+// The tokens of a text, each with a bar behind it.
+std::string cut(const std::string& text) {
+    const Document document(text);
+    std::string tokens;
+    for (std::size_t i = 0; i < document.token_count; ++i) tokens += std::string(document.word(i)) + '|';
+    return tokens;
+}
+
+}  // namespace
+
+TEST_CASE("tokens: the name of a site is one word, and the address of a page one mark") {
+    CHECK(cut("at Booking.com.") == "at|Booking.com|.|");
+    CHECK(cut("Booking.com's BBC.co.uk, x.com") == "Booking.com|'s|BBC.co.uk|,|x.com|");
+    CHECK(cut("Tarnholt.Com rose") == "Tarnholt.Com|rose|");
+    CHECK(cut("U24.com and www.example.org") == "U24.com|and|www.example.org|");
+    CHECK(cut("See example.com/2024/07?a=1. It") == "See|example.com/2024/07?a=1|.|It|");
+    const Document document("Booking.com example.com/2024");
+    CHECK(document.tokens[0].is_word());
+    CHECK(document.tokens[0].is_capitalised());
+    CHECK_FALSE(document.tokens[1].is_word());
+}
+
+TEST_CASE("tokens: a full stop whose blank is lost makes no name") {
+    CHECK(cut("It rose.The index") == "It|rose|.|The|index|");
+    CHECK(cut("It fell.Net profit") == "It|fell|.|Net|profit|");
+    CHECK(cut("rose.Booking.com fell") == "rose|.|Booking.com|fell|");
+    CHECK(cut("It was 1.com") == "It|was|1|.|com|");
+    CHECK(cut("the net.company") == "the|net|.|company|");
+}
+
 // A text is cut by windows of sixty-four bytes, and what is left at its end by a copy of it: both must say the same.
 TEST_CASE("tokens: a text reads the same whether it ends there or goes on") {
     const std::string far_off = " and so on to the end of a long line of words";
@@ -47,6 +79,7 @@ TEST_CASE("tokens: a text reads the same whether it ends there or goes on") {
         "Rose a NATO said's fifteenlettersx sixteenlettersxx seventeenlettersx It's, U.S. ab. A. B",
         "EIGHTLET Eightlet eIGHTLET NINELETTE FIFTEENLETTERSX fifteenLettersX SIXTEENLETTERSXX x",
         "“Ça va”… café, naïve—zoë O’Brien’s the firms' $1,300.5 1'000'000 5\u200B0 £2.4bn 14th",
+        "Booking.com's rose.The x.com/a/1 U24.co.uk",
         "a  b\tc\n\nd\ne.f!g?h;i:j(k)[l]{m}/n\\o#p%q&r*s+t=u_v~w`x'y\"z",
     };
     for (const std::string& whole : beginnings)
@@ -74,7 +107,8 @@ TEST_CASE("tokens: a text reads the same whether it ends there or goes on") {
 // Where a window ends must not matter: words that run over its end, blanks and marks at it, words longer than one.
 TEST_CASE("tokens: a text reads the same wherever it stands") {
     const std::string text =
-        "Rose a NATO said's, (fifteenlettersx) sixteenlettersxx It's U.S. ab. A. B \"x\" 1,300.5 "
+        "Rose a NATO said's, Booking.com U24.co.uk (fifteenlettersx) sixteenlettersxx It's U.S. ab. A. B "
+        "\"x\" 1,300.5 "
         "Llanfairpwllgwyngyllgo"
         "gerychwyrndrobwllllantysiliogogogochandmore EIGHTLET eIGHTLET “Ça va”… O’Brien’s end";
     Tokens first;

@@ -223,6 +223,12 @@ TokenRange SubjectRules::owned_part() const {
 
 // "Its debt, at €1.6bn, equals a year's sales", "At 8,849 metres, the peak is the highest"
 TokenRange SubjectRules::aside() const {
+    // "tops Holm by four points - 50% to 46%": of the one who has these
+    if (index_ > 0 && is_set_against_next())
+        if (const Draft& lead = frame_.draft(index_ - 1);
+            lead.quantity.kind == Kind::points && lead.subject_begin < lead.subject_end &&
+            before_dash(frame_, begin()) == lead.quantity.phrase_end())
+            return {lead.subject_begin, lead.subject_end};
     const bool fronted = begin() == frame_.sentence.begin + 1 && frame_.is(begin() - 1, "at");
     if (const TokenRange found = worth(); !found.empty()) return found;
     std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
