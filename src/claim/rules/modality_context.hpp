@@ -21,11 +21,13 @@ class ModalityContext {
     bool is_quotation_mark(std::size_t i) const;
     // "the $3bn analysts had expected", "the 300 homes planned": the participle or verb behind the figure.
     std::optional<std::size_t> expected_behind(const Quantity& quantity) const;
-    // "the | 5% [that was expected]", "the rise of | 5%"
+    // "the | 5% [that was expected]", "the rise of | 5%"; not "the first of | 60 men".
     bool is_behind_the(const Quantity& quantity) const {
         const std::size_t before = quantity.begin - 1;
-        return frame_.is(before, "the") || (frame_.is(before, "of") && before > frame_.sentence.begin + 1 &&
-                                            frame_.is(before - 2, "the"));
+        if (frame_.is(before, "the")) return true;
+        return frame_.is(before, "of") && before > frame_.sentence.begin + 1 &&
+               frame_.is(before - 2, "the") &&
+               frame_.has_any(before - 1, {WordClass::change_noun, WordClass::weak_noun});
     }
     // "sees inflation averaging 3%", "we see $65 by Christmas"
     std::optional<std::size_t> foreseen_by(const Quantity& quantity) const;
