@@ -136,7 +136,8 @@ bool Points::moves_toward_percent(std::size_t i) const {
 // "The Greens were down | two at 6%"
 bool Points::is_before_percent(std::size_t i) const {
     const Quantity& quantity = found_[i];
-    if (quantity.begin == sentence_.begin || i + 1 == found_.size() || found_[i + 1].kind != Kind::percent)
+    if (quantity.kind != Kind::number || quantity.begin == sentence_.begin || i + 1 == found_.size() ||
+        found_[i + 1].kind != Kind::percent)
         return false;
     return (is(quantity.begin - 1, "up") || is(quantity.begin - 1, "down")) &&
            found_[i + 1].begin == quantity.end + 1;
@@ -145,9 +146,10 @@ bool Points::is_before_percent(std::size_t i) const {
 // "27%, down five points": points of a percentage, where the sentence has one before.
 void Points::of_percent(std::size_t i) {
     Quantity& quantity = found_[i];
-    if (quantity.tentative && quantity.kind == Kind::number && is_before_percent(i))
-        return make_points(quantity, "points.in_list");
-    if (!counts_points(quantity)) return;
+    if (!counts_points(quantity)) {
+        if (quantity.tentative && is_before_percent(i)) make_points(quantity, "points.in_list");
+        return;
+    }
     // "a margin of error of 3 points"; not "polls closed after the team won by 12 points"
     const bool margin = sentence_.has(WordClass::survey_margin) && !sentence_.has(WordClass::sport_word);
     const bool percent =

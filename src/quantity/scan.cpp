@@ -157,7 +157,8 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
         amount->unit.reset();
         amount->end = amount->number.end;
     }
-    if (const std::size_t end = take_grand(walk, *amount)) return end;
+    if (walk.is(amount->number.end, "grand"))
+        if (const std::size_t end = take_grand(walk, *amount)) return end;
     if (const std::size_t end = take_ratio(walk, *amount)) return end;
     return figure(walk, *amount);
 }

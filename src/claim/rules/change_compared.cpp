@@ -11,7 +11,8 @@ class MoveByComparison : MovedFigure {
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> find() const {
-        if (const auto move = back_on_earlier()) return move;
+        if (begin() > frame_.sentence.begin + 2 && frame_.is(begin() - 1, "back"))
+            if (const auto move = back_on_earlier()) return move;
         std::size_t at = behind_listed();
         // "paying $1,500 a month more than in 2022"
         const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty() && at == behind() &&
@@ -71,7 +72,6 @@ class MoveByComparison : MovedFigure {
     // "averaged €2.86 a kilo, back 6c on the previous sale", "Lambs were back €3 on last week": what marts say for "down".
     std::optional<Move> back_on_earlier() const {
         const std::size_t back = begin() - 1;
-        if (begin() < frame_.sentence.begin + 3 || !frame_.is(back, "back")) return std::nullopt;
         const bool set =
             frame_.is_written(back - 1, ",") || frame_.is_any(back - 1, {"is", "are", "was", "were"});
         const bool worth = quantity_.kind == Kind::money || quantity_.kind == Kind::percent;

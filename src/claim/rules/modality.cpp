@@ -185,7 +185,7 @@ class ModalityRules : ModalityContext {
         const bool measured = is_measured_by(quantity.end);
         if (projects && is_behind_label(quantity)) return Sign{"projected.before", quantity.begin - 2};
         if (projects && !measured && quantity.begin > frame_.sentence.begin &&
-            (frame_.is_any(quantity.begin - 1, {"the", "and"}) || is_behind_versus(quantity)))
+            (is_behind_the(quantity) || frame_.is(quantity.begin - 1, "and") || is_behind_versus(quantity)))
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
         if (is_there(quantity)) return std::nullopt;
         const Place place{quantity,
@@ -285,6 +285,8 @@ class ModalityRules : ModalityContext {
             if (const auto word = quantity.kind == Kind::percent ? upside(quantity) : std::nullopt)
                 return Sign{"projected.before", *word};
         }
+        if (quantity.begin > frame_.sentence.begin + 4 && frame_.is(quantity.begin - 2, "to"))
+            if (const auto word = granted_for(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.classes.has_any(calling))
             if (const auto word = called_for(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.classes.has_any(papers) && quantity.begin > frame_.sentence.begin + 2)

@@ -71,8 +71,7 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
         return std::nullopt;
     // "$2.55 versus $2.23 expected"
     const bool set_against = is_behind_versus(quantity) && frame_.is(behind, WordClass::foreseen);
-    if (!frame_.is(quantity.begin - 1, "the") && !set_against && !is_second_of_pair(quantity))
-        return std::nullopt;
+    if (!is_behind_the(quantity) && !set_against && !is_second_of_pair(quantity)) return std::nullopt;
     // "The 40-strong group proposed a rest": what it does, and not the group that somebody proposed
     if (quantity.rule == "count.hyphen" && !is_told_of_by_others(behind)) return std::nullopt;
     for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {

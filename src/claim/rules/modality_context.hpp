@@ -21,6 +21,14 @@ class ModalityContext {
     bool is_quotation_mark(std::size_t i) const;
     // "the $3bn analysts had expected", "the 300 homes planned": the participle or verb behind the figure.
     std::optional<std::size_t> expected_behind(const Quantity& quantity) const;
+    // "the | 5% [that was expected]", "the rise of | 5%"; not "the first of | 60 men".
+    bool is_behind_the(const Quantity& quantity) const {
+        const std::size_t before = quantity.begin - 1;
+        if (frame_.is(before, "the")) return true;
+        return frame_.is(before, "of") && before > frame_.sentence.begin + 1 &&
+               frame_.is(before - 2, "the") &&
+               frame_.has_any(before - 1, {WordClass::change_noun, WordClass::weak_noun});
+    }
     // "sees inflation averaging 3%", "we see $65 by Christmas"
     std::optional<std::size_t> foreseen_by(const Quantity& quantity) const;
     bool is_by_time(std::size_t i) const;
@@ -92,6 +100,7 @@ class ModalityContext {
     bool is_told_of_decision(std::size_t i) const;
     bool is_behind_modal(std::size_t verb) const;
     bool is_rate_voted(std::size_t verb, std::size_t figure) const;
+    std::optional<std::size_t> granted_for(const Quantity& quantity) const;
     bool is_view_had(std::size_t have, std::size_t figure) const;
     bool is_value_of_bid(std::size_t verb) const;
     bool is_view_kept(std::size_t noun, std::size_t figure) const;
@@ -311,6 +320,7 @@ class ModalityContext {
     std::optional<std::size_t> promised_money(const Quantity& quantity) const;
     std::optional<std::size_t> scheduled(const Quantity& quantity) const;
     std::optional<std::size_t> told_ahead(const Quantity& quantity) const;
+    bool is_charge_to_rise(std::size_t verb, std::size_t day) const;
     std::optional<std::size_t> day_behind(std::size_t begin, std::size_t end) const;
     std::optional<std::size_t> starts_behind(std::size_t behind, std::size_t day) const;
     bool is_named_day(std::size_t i) const;

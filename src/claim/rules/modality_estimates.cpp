@@ -137,11 +137,12 @@ std::optional<std::size_t> ModalityContext::done_by_plan(const Quantity& quantit
                                         WordClass::past_form};
     const std::size_t first = frame_.sentence.begin;
     std::size_t verb = quantity.begin - 1;
-    while (verb > first + 1 && verb + furthest > quantity.begin && !is_deed_of_plan(verb)) {
+    const auto is_deed = [&](std::size_t i) { return frame_.word(i).back() == 's' && is_deed_of_plan(i); };
+    while (verb > first + 1 && verb + furthest > quantity.begin && !is_deed(verb)) {
         if (!frame_.token(verb).is_word() || frame_.has_any(verb, others)) return std::nullopt;
         --verb;
     }
-    if (verb <= first + 1 || !is_deed_of_plan(verb)) return std::nullopt;
+    if (verb <= first + 1 || !is_deed(verb)) return std::nullopt;
     std::size_t who = verb - 1;
     while (who > first + 1 && frame_.is(who, WordClass::modifier)) --who;
     if (is_paper_of_plan(who)) return who;

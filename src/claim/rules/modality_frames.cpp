@@ -83,14 +83,15 @@ std::optional<std::size_t> ModalityContext::scheduled(const Quantity& quantity) 
     return std::nullopt;
 }
 
-// "From April, bills rise to £480", "is raising the cap by 31% in April", "The fee rises to £12 from April": what is told in
+// "From April, bills rise to £480", "From April the fee rises", "is raising the cap by 31% in April", "The fee rises to £12 from April": what is told in
 // the present of a month that is named is to come.
 std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity) const {
     static constexpr WordClasses days{WordClass::month, WordClass::weekday};
     if (!frame_.sentence.classes.has_any(days)) return std::nullopt;
     const std::size_t first = frame_.sentence.begin;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-    const bool opens = frame_.is(first, "from") && first < segment.begin && is_named_day(first + 1);
+    const bool opens = frame_.is(first, "from") && is_named_day(first + 1) &&
+                       !frame_.is_any(first + 2, {"to", "until", "through"});
     auto day = day_behind(quantity.phrase_end(), segment.end);
     // "is being cut to £9m, effective July 13"
     if (!day && frame_.is(segment.end + 1, "effective") && is_named_day(segment.end + 2))
@@ -111,7 +112,17 @@ std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity)
     const bool dated =
         frame_.is(*day, "on") && ((frame_.is(*day + 1, WordClass::month) && is_day_of_month(*day + 2)) ||
                                   (is_day_of_month(*day + 1) && frame_.is(*day + 2, WordClass::month)));
-    return frame_.is(*day, "from") || goes_on || dated ? day : std::nullopt;
+    return frame_.is(*day, "from") || goes_on || dated || is_charge_to_rise(*verb, *day) ? day : std::nullopt;
+}
+
+// "The minimum wage | rises | to £12 | in April": no headline, which tells so of what was.
+bool ModalityContext::is_charge_to_rise(std::size_t verb, std::size_t day) const {
+    if (!frame_.is(day, "in") || !has_ending(frame_.word(verb), "s", 3) || verb <= frame_.sentence.begin ||
+        !frame_.token(frame_.sentence.end - 1).may_stop())
+        return false;
+    const std::size_t noun = verb - 1;
+    return !frame_.is(noun, "rate") &&
+           (is_charge(noun) || frame_.is_any(noun, {"wage", "fare", "rent", "pension", "allowance"}));
 }
 
 // The "in" of "in April", "from" of "from next April": the first that leads to a day or month without a year.

@@ -138,6 +138,22 @@ bool ModalityContext::is_rate_voted(std::size_t verb, std::size_t figure) const 
     return false;
 }
 
+// "was awarded £3m | to | build 40 homes": what the money is for; not "spent £3m to build 40 homes".
+std::optional<std::size_t> ModalityContext::granted_for(const Quantity& quantity) const {
+    const std::size_t to = quantity.begin - 2;
+    if (!frame_.is_any(to + 1, {"build", "create", "open", "hire", "recruit", "plant", "train", "buy"}))
+        return std::nullopt;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& money = frame_.draft(i).quantity;
+        if (money.kind == Kind::money && money.end == to && money.begin > frame_.sentence.begin)
+            return frame_.is_any(money.begin - 1,
+                                 {"awarded", "given", "granted", "secured", "won", "received"})
+                       ? std::optional(to)
+                       : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // "would | this year | put", "will next month | put": the verb behind its modal, over a time.
 bool ModalityContext::is_behind_modal(std::size_t verb) const {
     constexpr std::size_t longest = 4;
