@@ -55,7 +55,8 @@ std::shared_ptr<KeptRows> articles_with(const Database& database, const ClaimWor
     if (std::thread::hardware_concurrency() > 1) parts = {between(0, half), between(half + 1, all)};
     database.keep_rows_of_parts(
         *found,
-        "SELECT claim_search.rowid, article_row, first_claim_row, claims_of(claim_search, :subjects, :sources)"
+        "SELECT claim_search.rowid, article_row, first_claim_row,"
+        " claims_of(claim_search, :subjects, :sources)"
         " FROM claim_search LEFT JOIN article_rows ON article_rows.document_id = claim_search.rowid"
         " WHERE claim_search MATCH :words AND claim_search.rowid BETWEEN :first AND :last",
         parts);
