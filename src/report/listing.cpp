@@ -102,8 +102,7 @@ struct Parts {
 
 std::optional<Parts> listing_parts(std::string_view sql) {
     const auto start = sql.rfind(select);
-    const std::string_view behind =
-        start == std::string_view::npos ? "" : sql.substr(start + select.size());
+    const std::string_view behind = start == std::string_view::npos ? "" : sql.substr(start + select.size());
     const std::string list = without_comments(behind);
     const auto end = list.find(from);
     if (end == std::string::npos) return std::nullopt;

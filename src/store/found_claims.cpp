@@ -2,9 +2,8 @@
 
 #include <charconv>
 #include <fmt/format.h>
-#include <limits>
-#include <thread>
 
+#include "store/cell.hpp"
 #include "store/kept_rows.hpp"
 
 namespace figbook {
@@ -33,35 +32,6 @@ std::string marked(const std::string& terms) {
     return terms.empty() ? "" : fmt::format("({}) AND {}", terms, mark);
 }
 
-enum FoundArticle : std::size_t { of_number, of_article_row, of_first_claim_row, of_ordinals };
-
-// The articles with the words and which of their claims have them, in the order of their numbers. Those are hashes, so that each of
-// two readers finds one half.
-std::shared_ptr<KeptRows> articles_with(const Database& database, const ClaimWords& words) {
-    static const KeptColumns table{"found_articles",
-                                   {"of_article", "article_row", "first_claim_row", "ordinals"}};
-    constexpr std::int64_t all = std::numeric_limits<std::int64_t>::max();
-    constexpr std::int64_t half = all / 2;
-    const auto between = [&](std::int64_t first, std::int64_t last) {
-        return Parameters{{":words", words.claims()},
-                          {":subjects", static_cast<std::int64_t>(words.subject_words())},
-                          {":sources", static_cast<std::int64_t>(words.source_words())},
-                          {":first", first},
-                          {":last", last}};
-    };
-    std::shared_ptr<KeptRows> found = database.new_rows(table, table.columns);
-    std::vector<Parameters> parts{between(0, all)};
-    // Each part looks the words up in all of the index, so that one reader alone is faster without.
-    if (std::thread::hardware_concurrency() > 1) parts = {between(0, half), between(half + 1, all)};
-    database.keep_rows_of_parts(
-        *found,
-        "SELECT claim_search.rowid, article_row, first_claim_row, claims_of(claim_search, :subjects, :sources)"
-        " FROM claim_search LEFT JOIN article_rows ON article_rows.document_id = claim_search.rowid"
-        " WHERE claim_search MATCH :words AND claim_search.rowid BETWEEN :first AND :last",
-        parts);
-    return found;
-}
-
 }  // namespace
 
 ClaimWords::ClaimWords(const std::vector<IndexWord>& subject, const std::vector<IndexWord>& source)
@@ -85,18 +55,26 @@ void add_claim(KeptRows& claims, const KeptRows& from, std::size_t row) {
 std::shared_ptr<KeptRows> find_claims(const Database& database, const ClaimWords& words) {
     std::shared_ptr<KeptRows> found = no_claims(database);
     if (words.empty()) return found;
-    const auto articles = articles_with(database, words);
-    for (std::size_t row = 0; row < articles->size(); ++row) {
-        const std::string_view ordinals = articles->kept_text(row, of_ordinals);
-        const char* const end = ordinals.data() + ordinals.size();
-        for (const char* at = ordinals.data(); at < end; ++at) {
-            std::int64_t ordinal = 0;
-            at = std::from_chars(at, end, ordinal).ptr;
-            found->add({articles->kept_whole(row, of_number), ordinal,
-                        articles->kept_whole(row, of_article_row),
-                        articles->kept_whole(row, of_first_claim_row) + ordinal});
-        }
-    }
+    const Parameters parameters{{":words", words.claims()},
+                                {":subjects", static_cast<std::int64_t>(words.subject_words())},
+                                {":sources", static_cast<std::int64_t>(words.source_words())}};
+    database.for_each_row(
+        "SELECT claim_search.rowid, claims_of(claim_search, :subjects, :sources), article_row, "
+        "first_claim_row"
+        " FROM claim_search LEFT JOIN article_rows ON article_rows.document_id = claim_search.rowid"
+        " WHERE claim_search MATCH :words",
+        parameters, [&](const std::vector<Value>& row) {
+            const std::int64_t article = whole_of(row[0]);
+            const std::string& ordinals = std::get<std::string>(row[1]);
+            const std::int64_t article_row = whole_of(row[2]);
+            const std::int64_t first_claim_row = whole_of(row[3]);
+            const char* const end = ordinals.data() + ordinals.size();
+            for (const char* at = ordinals.data(); at < end; ++at) {
+                std::int64_t ordinal = 0;
+                at = std::from_chars(at, end, ordinal).ptr;
+                found->add({article, ordinal, article_row, first_claim_row + ordinal});
+            }
+        });
     return found;
 }
 

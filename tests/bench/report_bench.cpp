@@ -287,7 +287,8 @@ Json measure_reports(Database& database, const Options& options) {
             Filters last;
             for (std::size_t i = 0; i < options.values; ++i) {
                 last = values.filters(kind);
-                samples.push_back(timed([&] { return shown(run_report(database, report, last, width_of_terminal)); }));
+                samples.push_back(
+                    timed([&] { return shown(run_report(database, report, last, width_of_terminal)); }));
             }
             of_report.insert(of_report.end(), samples.begin(), samples.end());
             Json figures = figures_of(samples);

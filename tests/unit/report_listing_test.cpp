@@ -52,6 +52,14 @@ TEST_CASE("listing: columns that are kept are told from those that the statement
     CHECK(listing->sql.starts_with("WITH listed AS (SELECT 1)\nSELECT\n"));
 }
 
+TEST_CASE("listing: one of some of its columns is the same list", "[report]") {
+    const std::string sql =
+        joined("    published,\n    -- as it is\n    figures.start,\n    verdict AS review");
+    CHECK(narrowed(sql, {"review", "start", "text"}) == joined("    figures.start,\n    verdict AS review"));
+    CHECK(narrowed("SELECT published, start FROM selected", {"start"}) ==
+          "SELECT published, start FROM selected");
+}
+
 TEST_CASE("listing: figures that are listed by their numbers are joined by their rows", "[report]") {
     const std::string sql =
         "WITH listed AS MATERIALIZED (\n    SELECT article_id, ordinal, day\n    FROM selected\n)\n"

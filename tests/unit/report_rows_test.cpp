@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/list_rows.hpp"
+#include "report/render.hpp"
 #include "report/report.hpp"
 #include "store/kept_rows.hpp"
 #include "support/catch.hpp"
@@ -99,6 +100,41 @@ void check_same(const std::vector<Table>& these, const std::vector<Table>& those
 }
 
 }  // namespace
+
+TEST_CASE_METHOD(Archive, "reports: a table of what it has room for alone is the table of all", "[report]") {
+    Database reader = Database::open(path, OpenMode::read_only);
+    Filters many, few;
+    many.subject = "output";
+    few.subject = "ore";
+    for (const Report& report : all_reports())
+        for (const Filters& filters : {many, few}) {
+            const ReportResult all = run_report(reader, report, filters);
+            for (const std::size_t width : {uncut, std::size_t{20}, std::size_t{100}, std::size_t{150}}) {
+                INFO(fmt::format("{} of {}, {} columns", report.name, *filters.subject, width));
+                CHECK(render(run_report(reader, report, filters, width), Format::table, width) ==
+                      render(all, Format::table, width));
+            }
+            CHECK(render(run_report(reader, report, filters, uncut), Format::markdown) ==
+                  render(all, Format::markdown));
+        }
+}
+
+TEST_CASE_METHOD(Archive, "reports: for which columns of many figures there is no room is told by some",
+                 "[report]") {
+    Database reader = Database::open(path, OpenMode::read_only);
+    Filters filters;
+    filters.subject = "output";
+    const auto section = [&](std::size_t width) {
+        return run_report(reader, find_report("figures"), filters, width).sections.at(0);
+    };
+    const SectionResult narrow = section(60);
+    CHECK(std::count(narrow.without_room.begin(), narrow.without_room.end(), "sentence") == 1);
+    CHECK(std::count(narrow.table.columns.begin(), narrow.table.columns.end(), "sentence") == 0);
+    const SectionResult wide = section(uncut);
+    CHECK(wide.without_room.empty());
+    CHECK(std::count(wide.table.columns.begin(), wide.table.columns.end(), "sentence") == 1);
+    CHECK(std::count(wide.table.columns.begin(), wide.table.columns.end(), "url") == 0);
+}
 
 TEST_CASE_METHOD(Archive, "article_rows: lead to each claim where it stands", "[store]") {
     constexpr const char* placed =
