@@ -17,7 +17,7 @@ namespace {
 
 // What may wait between the reading and the sink, claims included: enough that all threads have work while the articles of
 // one transaction are written.
-constexpr std::size_t most_waiting_bytes = 8U << 20U;
+constexpr std::size_t most_waiting_bytes = 6U << 20U;
 
 // Whatever comes in goes through the line, so that it comes out in order.
 using Event = std::variant<ExtractedArticle, Rejected, PassedOver>;

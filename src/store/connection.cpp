@@ -26,7 +26,7 @@ constexpr int application_id = 0x46494742;  // "FIGB", set by schema.sql
 // this one: with twice as much it reads a tenth fewer pages of that, and takes as long. Its peak memory is to stay under 200 MB;
 // what the search for copies reads goes through a small one of its own.
 constexpr int reading_cache_kib = 64 << 10;
-constexpr int writing_cache_kib = 28 << 10;
+constexpr int writing_cache_kib = 24 << 10;
 constexpr int small_cache_kib = 4 << 10;
 
 // Who only reads sees the pages where the system keeps them, instead of copying each, which is a third of the time of a

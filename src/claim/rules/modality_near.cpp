@@ -123,7 +123,7 @@ bool ModalityContext::is_told_of_decision(std::size_t i) const {
 
 // "[The bank] | voted | 6-3 to raise interest rates to 5%": which a bank sets by that, where what a council votes for is to come.
 bool ModalityContext::is_rate_voted(std::size_t verb, std::size_t figure) const {
-    constexpr std::size_t furthest = 14;
+    constexpr std::size_t furthest = 22;
     if (!frame_.is_any(verb, {"voted", "decided", "votes"}) || figure > verb + furthest) return false;
     bool bank = false;
     for (std::size_t i = frame_.sentence.begin; i < verb; ++i)
