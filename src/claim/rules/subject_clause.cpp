@@ -347,7 +347,8 @@ TokenRange SubjectRules::grammatical() const {
 // A verb of saying; "drew $3m" and "put on 3%" say nothing, though "drew attention to" and "put the cost at" do.
 bool SubjectRules::says(std::size_t verb) const {
     // "called for a tripling of tariffs to 40%", where "called" alone says nothing
-    if (frame_.is_any(verb, {"called", "calls", "calling", "appealed", "appeals"}) && frame_.is(verb + 1, "for"))
+    if (frame_.is_any(verb, {"called", "calls", "calling", "appealed", "appeals"}) &&
+        frame_.is(verb + 1, "for"))
         return true;
     if (!frame_.is(verb, WordClass::cue) || frame_.is(verb, WordClass::change_verb)) return false;
     return !frame_.is_any(verb, {"drew", "put", "puts", "putting"}) ||
