@@ -27,11 +27,10 @@ void PeriodCarrier::keep_to_last_days() const {
 // "shrank by 41% between 2016 and 2023, to | 15,200": what it went to is of the last of the years, and what it came from of the
 // first.
 void PeriodCarrier::part_ends_of_years() const {
-    const TimeReader reader(frame_);
     for (const TimeExpression& time : times_) {
-        const bool years = time.grain == TimeGrain::span && time.start && time.last && !time.is_baseline &&
-                           reader.year_at(time.begin) && reader.year_at(time.end - 1);
-        if (!years) continue;
+        if (time.grain != TimeGrain::span || !time.start || !time.last || time.is_baseline) continue;
+        const TimeReader reader(frame_);
+        if (!reader.year_at(time.begin) || !reader.year_at(time.end - 1)) continue;
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             auto& period = claim(i).period;
             if (claim(i).role != Role::to || !period || period->start != time.start ||

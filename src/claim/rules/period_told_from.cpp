@@ -60,8 +60,8 @@ void PeriodCarrier::take_time_counted_from() const {
 // held against a month, quarter or year is of the one that was told of before, where that is a later one.
 void PeriodCarrier::take_time_after_start() const {
     for (std::size_t i = 0; i < frame_.count(); ++i) {
-        if (claim(i).period || claim(i).role == Role::from || says_which(i) ||
-            claim(i).modality != Modality::actual || claim(i).change == Change::none)
+        if (claim(i).change == Change::none || claim(i).period || claim(i).role == Role::from ||
+            claim(i).modality != Modality::actual || says_which(i))
             continue;
         const auto earlier = measured_from(i);
         if (!earlier || !earlier->start || !earlier->end) continue;

@@ -352,6 +352,8 @@ TokenRange SubjectRules::without_time(TokenRange found) const {
     if (at == last || at <= found.begin || !frame_.is(at, WordClass::preposition)) return found;
     const bool behind_article = frame_.is(at + 1, WordClass::determiner);
     if (!behind_article && at + 1 < last) return found;
+    if (frame_.is(at - 1, WordClass::forecast_noun))
+        return found;  // "expectations for the coming year": which
     if (is_behind_hyphen(frame_, last) ||
         (frame_.is(found.end, "-") && !frame_.token(found.end).space_before()))
         return found;
