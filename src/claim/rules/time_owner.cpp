@@ -293,8 +293,14 @@ bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) cons
 // was done then, and what is to come of it.
 bool TimeOwner::is_to_come_of_deed(const TimeExpression& time, std::size_t figure) const {
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
-    // "announced last May that it was looking to cut 300"
-    bool done = time.begin > frame_.sentence.begin && is_past_verb(time.begin - 1);
+    // "announced last May that it was looking to cut 300", "voted 5-2 late Tuesday to lay off 300"
+    std::size_t verb = time.begin;
+    while (verb > frame_.sentence.begin &&
+           (frame_.is_any(verb - 1, {"late", "early", "on", "-", "–"}) || frame_.token(verb - 1).is_number()))
+        --verb;
+    bool done = verb > frame_.sentence.begin && is_past_verb(verb - 1);
+    if (done && time.is_weekday && frame_.is(time.end, "to") && frame_.token(time.end + 1).is_word())
+        return true;
     for (std::size_t k = time.end; k < figure; ++k) {
         if (done && frame_.is(k, WordClass::projecting) &&
             (frame_.is(k, WordClass::modal) || is_verb_at(frame_, k)))
