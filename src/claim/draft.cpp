@@ -50,6 +50,12 @@ bool SentenceFrame::stands_at(std::size_t i, std::string_view wanted) const {
     return has(i) && document.reads(i, wanted);
 }
 
+bool SentenceFrame::is_counted_noun(std::size_t i) const {
+    for (std::size_t k = 0; k < count(); ++k)
+        if (draft(k).quantity.noun_end == i + 1) return true;
+    return false;
+}
+
 bool mark_divides_clauses(const SentenceFrame& frame, std::size_t i) {
     const std::string_view mark = frame.word(i);
     if (mark.size() > 1)

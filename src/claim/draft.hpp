@@ -137,6 +137,8 @@ struct SentenceFrame {
     bool stands_at(std::size_t i, std::string_view wanted) const;
     std::size_t count() const { return last - first; }
     Draft& draft(std::size_t i) const { return own[i]; }
+    // True where the token ends what a figure of the sentence counts: the "polls" of "three polls".
+    bool is_counted_noun(std::size_t i) const;
 };
 
 // Marks that no clause runs across: ; : ( ) — and quotation marks.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
@@ -52,14 +53,6 @@ TokenRange name_in_capitals(const SentenceFrame& frame, std::size_t colon) {
     if (!is_topic(frame, {begin, end})) return {begin, end};
     return begin > first + 1 && frame.is_written(begin - 1, ":") ? name_in_capitals(frame, begin - 1)
                                                                  : TokenRange{};
-}
-
-// The words on one line, with one blank between two.
-std::string on_one_line(std::string words) {
-    std::replace(words.begin(), words.end(), '\n', ' ');
-    const auto blanks = [](char a, char b) { return a == ' ' && b == ' '; };
-    words.erase(std::unique(words.begin(), words.end(), blanks), words.end());
-    return words;
 }
 
 }  // namespace

@@ -119,7 +119,6 @@ class TimeContext {
     bool is_of_paper(const TimeExpression& time) const;
     bool is_of_subject_told(const TimeExpression& time) const;
     bool is_dateline(const TimeExpression& time) const;
-    bool is_counted_noun(std::size_t i) const;
     bool lasts(std::size_t begin, std::size_t end) const;
     bool is_published_then(const TimeExpression& time) const;
     bool is_announced_then(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;

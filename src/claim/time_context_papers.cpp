@@ -107,13 +107,6 @@ bool TimeContext::is_of_contract(const TimeExpression& time) const {
                                           "copper", "wheat", "corn"});
 }
 
-// The noun of a figure: the "polls" of "three polls".
-bool TimeContext::is_counted_noun(std::size_t i) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k)
-        if (frame_.draft(k).quantity.noun_end == i + 1) return true;
-    return false;
-}
-
 // "a survey | published last month", "polls released on Tuesday": when it came out.
 bool TimeContext::is_published_then(const TimeExpression& time) const {
     constexpr std::size_t furthest = 4;
@@ -129,7 +122,7 @@ bool TimeContext::is_published_then(const TimeExpression& time) const {
                 i, {"survey",      "surveys", "poll",    "polls",   "report",     "study",     "research",
                     "analysis",    "paper",   "figures", "data",    "statistics", "findings",  "statement",
                     "declaration", "filing",  "video",   "footage", "letter",     "transcript"}))
-            return !is_counted_noun(i);  // not "three polls released on Sunday"
+            return !frame_.is_counted_noun(i);  // not "three polls released on Sunday"
         if (frame_.token(i).kind == TokenKind::mark || is_verb_at(frame_, i)) return false;
     }
     return false;

@@ -185,13 +185,6 @@ bool TimeReader::is_only_verb(std::size_t at, std::size_t end) const {
     return true;
 }
 
-// "There were 300 | launches"
-bool TimeReader::is_counted(std::size_t noun) const {
-    for (std::size_t k = 0; k < frame.count(); ++k)
-        if (frame.draft(k).quantity.noun_end == noun + 1) return true;
-    return false;
-}
-
 bool TimeReader::is_set_for(std::size_t i) const {
     const std::size_t first = frame.sentence.begin;
     if (i < first + 3) return false;
@@ -218,7 +211,8 @@ bool TimeReader::is_set_for(std::size_t i) const {
                           "take",  "goes", "go",      "strike", "walk",    "pays",    "rises",    "falls"});
         if (!set && !is_verb_at(frame, verb)) continue;
         const bool helped = is_any(verb - 1, {"has", "have", "had", "was", "were", "been", "did", "to"});
-        return set && !helped && !is_counted(verb) && (is_verb_at(frame, verb) || is_only_verb(verb, i));
+        return set && !helped && !frame.is_counted_noun(verb) &&
+               (is_verb_at(frame, verb) || is_only_verb(verb, i));
     }
     return false;
 }

@@ -83,7 +83,6 @@ struct TimeReader {
  private:
     bool is_name_at(std::size_t month) const;
     bool is_only_verb(std::size_t at, std::size_t end) const;
-    bool is_counted(std::size_t noun) const;
 
     bool may_look_ahead_;
 };

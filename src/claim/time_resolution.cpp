@@ -7,6 +7,7 @@
 #include "claim/time_context.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/time_units.hpp"
+#include "claim/times_told_before.hpp"
 
 namespace figbook {
 namespace {
@@ -188,19 +189,11 @@ class TimeResolution {
 
     // "The firm opened in 2015. | Two years later it had 300 staff": from the time that the sentence before tells last.
     void shift_from_before(TimeExpression& time) const {
-        if (frame_.number == 0) return;
-        SentenceFrame before = frame_.other(frame_.number - 1);
-        if (!before.sentence.is_read()) return;
-        before.stated_days = frame_.stated_days;
-        const TimeContext context(before);
-        const std::vector<TimeExpression> told = find_times(before);
-        for (std::size_t i = told.size(); i-- > 0;)
-            if (!told[i].is_baseline && !context.is_of_speech(told[i])) {
-                const bool near = told[i].start && told[i].last &&
-                                  days_between(*told[i].start, *told[i].last) < days_of_week;
-                if (time.shift_days == 0 || near) shift_from(time, told[i]);
-                return;
-            }
+        const auto told = times_told_before(frame_, 1);
+        if (!told || told->empty()) return;
+        const TimeExpression& last = told->back();
+        const bool near = last.start && last.last && days_between(*last.start, *last.last) < days_of_week;
+        if (time.shift_days == 0 || near) shift_from(time, last);
     }
 
     // "the previous year", "the preceding quarter"
@@ -315,10 +308,10 @@ class TimeResolution {
         for (std::size_t back = t; back-- > 0;) {
             const TimeExpression& anchor = times_[back];
             if (anchor.is_baseline) continue;
-            // "killed since October, as the toll | in the same period climbed": of that span
-            // "up 16% this year through Thursday, and that 15% in | the same period"
+            // "up 16% this year through Thursday, and that 15% in | the same period": not of the day
             if (time.grain == TimeGrain::span && anchor.grain == TimeGrain::day && !anchor.opens_span)
                 continue;
+            // "killed since October, as the toll | in the same period climbed": of that span
             if (time.grain == TimeGrain::span && (anchor.opens_span || !anchor.start)) {
                 time.start = anchor.start;
                 time.last = anchor.opens_span ? frame_.published : anchor.last;
@@ -343,14 +336,11 @@ class TimeResolution {
                 then.anchor = back;
                 return;
             }
-        for (std::size_t back = 1; back <= furthest && back <= frame_.number; ++back) {
-            SentenceFrame before = frame_.other(frame_.number - back);
-            if (!before.sentence.is_read()) return;
-            before.stated_days = frame_.stated_days;
-            const TimeContext context(before);
-            const std::vector<TimeExpression> told = find_times(before);
-            for (std::size_t i = told.size(); i-- > 0;)
-                if (!context.is_of_speech(told[i]) && begin_with(then, told[i])) return;
+        for (std::size_t back = 1; back <= furthest; ++back) {
+            const auto told = times_told_before(frame_, back);
+            if (!told) return;
+            for (std::size_t i = told->size(); i-- > 0;)
+                if (begin_with(then, (*told)[i])) return;
         }
     }
 
@@ -405,16 +395,13 @@ class TimeResolution {
     // figures tells.
     bool take_from_text_before(TimeExpression& time) const {
         constexpr std::size_t furthest = 2;  // sentences
-        for (std::size_t back = 1; back <= furthest && back <= frame_.number; ++back) {
-            SentenceFrame before = frame_.other(frame_.number - back);
-            if (!before.sentence.is_read()) return false;
-            before.stated_days = frame_.stated_days;
-            const TimeContext context(before);
-            const std::vector<TimeExpression> told = find_times(before);
-            for (std::size_t i = told.size(); i-- > 0;) {
-                const TimeExpression& anchor = told[i];
-                if (anchor.is_baseline || anchor.opens_span || anchor.grain != time.grain || !anchor.start ||
-                    !anchor.last || anchor.is_of_context || context.is_of_speech(anchor))
+        for (std::size_t back = 1; back <= furthest; ++back) {
+            const auto told = times_told_before(frame_, back);
+            if (!told) return false;
+            for (std::size_t i = told->size(); i-- > 0;) {
+                const TimeExpression& anchor = (*told)[i];
+                if (anchor.opens_span || anchor.grain != time.grain || !anchor.start || !anchor.last ||
+                    anchor.is_of_context)
                     continue;
                 time.start = anchor.start;
                 time.last = anchor.last;

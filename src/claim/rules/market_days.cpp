@@ -1,6 +1,7 @@
 // The day of a market report: "Stocks fell on Thursday. The index lost 3%" is of that Thursday.
 #include "claim/phrases.hpp"
 #include "claim/rules/period_carrier.hpp"
+#include "claim/times_told_before.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
@@ -80,13 +81,12 @@ bool PeriodCarrier::moved_on_market(std::size_t i) const {
 // The day on which one of the sentences before says that the market moved.
 std::optional<TimeExpression> PeriodCarrier::day_of_market() const {
     constexpr std::size_t sentences_back = 3;
-    for (std::size_t back = 1; back <= sentences_back && back <= frame_.number; ++back) {
-        SentenceFrame before = frame_.other(frame_.number - back);
-        if (!before.sentence.is_read()) return std::nullopt;
-        before.stated_days = frame_.stated_days;
-        const TimeContext context(before);
-        for (const TimeExpression& time : find_times(before)) {
-            if (time.is_baseline || time.opens_span || context.is_of_speech(time)) continue;
+    for (std::size_t back = 1; back <= sentences_back; ++back) {
+        const auto told = times_told_before(frame_, back);
+        if (!told) return std::nullopt;
+        const SentenceFrame before = frame_.other(frame_.number - back);
+        for (const TimeExpression& time : *told) {
+            if (time.opens_span) continue;
             if (!time.is_weekday) return std::nullopt;
             if (moved_on(before, time)) return time;
         }

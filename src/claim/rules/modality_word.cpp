@@ -25,7 +25,7 @@ bool ProjectingWord::is_name_or_noun(std::size_t i) const {
         return true;
     if (i > frame_.sentence.begin && frame_.is(i, "offer") && frame_.is(i - 1, "on")) return true;
     // "struck 1,300 targets", "struck rebel targets, killing 18", "raids on rebel targets left 18 dead"
-    if (frame_.is(i, "targets") && (is_counted(i) || is_struck(i))) return true;
+    if (frame_.is(i, "targets") && (frame_.is_counted_noun(i) || is_struck(i))) return true;
     if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
     // "Mulga's Yandal project holds 2 million ounces"
     if (frame_.is_any(i, {"project", "projects"}) && !is_verb_at(frame_, i) &&
@@ -42,12 +42,6 @@ bool ProjectingWord::is_name_or_noun(std::size_t i) const {
                !frame_.is(i - 1, WordClass::pronoun);
     return frame_.is(i, "may") && !frame_.is(i + 1, WordClass::determiner) &&
            !frame_.is(i + 1, WordClass::pronoun);
-}
-
-bool ProjectingWord::is_counted(std::size_t noun) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k)
-        if (frame_.draft(k).quantity.noun_end == noun + 1) return true;
-    return false;
 }
 
 // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.

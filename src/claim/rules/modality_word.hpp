@@ -12,7 +12,6 @@ class ProjectingWord : protected ModalityContext {
     bool is_deed_done(std::size_t noun, std::size_t begin) const;
     bool opens_list_of_deeds(std::size_t noun) const;
     bool is_name_or_noun(std::size_t i) const;
-    bool is_counted(std::size_t noun) const;
     bool says_what_plan_is(std::size_t i) const;
     bool is_means(std::size_t i) const;
     bool is_bill_put(std::size_t asked, std::size_t figure) const;

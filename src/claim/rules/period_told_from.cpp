@@ -4,6 +4,7 @@
 
 #include "claim/rules/period_carrier.hpp"
 #include "claim/time_reader.hpp"
+#include "claim/times_told_before.hpp"
 
 namespace figbook {
 
@@ -107,14 +108,11 @@ std::optional<PeriodCarrier::ToldPeriod> PeriodCarrier::told_after(const Period&
         if (told && follows(period->start, period->end)) return ToldPeriod{*period, draft.quantity.core};
     }
     for (std::size_t n = 1; n <= back; ++n) {
-        SentenceFrame before = frame_.other(frame_.number - n);
-        if (!before.sentence.is_read()) return std::nullopt;
-        before.stated_days = frame_.stated_days;
-        const TimeContext context(before);
-        const std::vector<TimeExpression> times = find_times(before);
-        for (std::size_t t = times.size(); t-- > 0;) {
-            const TimeExpression& time = times[t];
-            if (time.is_baseline || time.opens_span || context.is_of_speech(time)) continue;
+        const auto times = times_told_before(frame_, n);
+        if (!times) return std::nullopt;
+        for (std::size_t t = times->size(); t-- > 0;) {
+            const TimeExpression& time = (*times)[t];
+            if (time.opens_span) continue;
             const bool over = time.grain == TimeGrain::month || !frame_.published || !time.last ||
                               *time.last <= *frame_.published;
             if (over && follows(time.start, time.last)) return ToldPeriod{period_of(time), time.begin};
